@@ -1,0 +1,37 @@
+package samdata.catalog.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The answer to a {@link Search}. */
+public record Results(long total, List<Hit> hits, List<FacetValues> facets, Optional<String> didYouMean) {
+
+    /**
+     * One dataset found.
+     *
+     * @param highlight the passage that matched, HTML-escaped but for {@code <mark>}; empty without words
+     * @param modified when the publisher says it changed, as written; empty when not stated
+     */
+    public record Hit(
+            String id,
+            String iri,
+            String title,
+            String description,
+            Optional<Named> publisher,
+            Optional<Concept> licence,
+            List<Concept> tasks,
+            List<String> modality,
+            String modified,
+            String highlight,
+            double score) {}
+
+    public record Named(String iri, String name) {}
+
+    public record Concept(String id, String iri, String label) {}
+
+    /** The values of one facet under the current search, each counted as if this facet's own choice were not made. */
+    public record FacetValues(String facet, String label, List<Value> values) {}
+
+    /** @param parent the value above it in a hierarchical facet */
+    public record Value(String value, String label, long count, boolean selected, Optional<String> parent) {}
+}

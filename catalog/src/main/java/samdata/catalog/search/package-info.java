@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

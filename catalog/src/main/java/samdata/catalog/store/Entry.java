@@ -1,0 +1,27 @@
+package samdata.catalog.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+/**
+ * One dataset as the catalogue holds it.
+ *
+ * @param id short, stable, derived from the IRI
+ * @param home the id of the source that stated it first and speaks for it
+ * @param stated the dataset's description as the home source wrote it: its statements, its distributions', agents' and
+ *     all that hangs below them
+ * @param view {@code stated} together with what was recognised in it and the vocabulary's labels, for reading
+ * @param sources every source that states it, home first
+ */
+public record Entry(
+        String id,
+        Node iri,
+        String home,
+        Graph stated,
+        Graph recognised,
+        Graph view,
+        List<String> sources,
+        Instant firstSeen,
+        Instant lastChanged) {}

@@ -1,0 +1,58 @@
+package samdata.catalog.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The names in the store. A source id never holds a colon, so no two graph names meet. */
+public final class Graphs {
+    /** Terms and concept schemes, so that a query can read labels and walk {@code skos:broader}. */
+    public static final Node VOCABULARY = NodeFactory.createURI("urn:samdata:vocabulary");
+    /** The harvests that changed the store, as PROV activities. */
+    public static final Node PROVENANCE = NodeFactory.createURI("urn:samdata:provenance");
+    /** What a named blank node's IRI begins with. */
+    public static final String GENID = "urn:samdata:genid:";
+
+    private Graphs() {}
+
+    /** Exactly what the source stated, blank nodes named. */
+    public static Node stated(String source) {
+        return NodeFactory.createURI("urn:samdata:source:" + source);
+    }
+
+    /** What we recognised in it: licences, tasks, languages ... as concepts, other vocabularies as DCAT. */
+    public static Node recognised(String source) {
+        return NodeFactory.createURI("urn:samdata:source:" + source + ":recognised");
+    }
+
+    /** Our catalogue records of its datasets: since when, last changed when, by which harvest. */
+    public static Node records(String source) {
+        return NodeFactory.createURI("urn:samdata:source:" + source + ":records");
+    }
+
+    /** Our record of one dataset of one source. */
+    public static Node record(String source, String datasetId) {
+        return NodeFactory.createURI("urn:samdata:record:" + source + ":" + datasetId);
+    }
+
+    /** The short id of a dataset: the readable end of its IRI, and eight hex digits that keep it apart from all others. */
+    public static String datasetId(String iri) {
+        String end =
+                iri.replaceAll("[/#?]+$", "").replaceFirst("^.*[/#?:=]", "").toLowerCase(Locale.ROOT);
+        String slug = end.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String hash = HexFormat.of().formatHex(sha256(iri)).substring(0, 8);
+        return slug.isEmpty() ? hash : slug.substring(0, Math.min(40, slug.length())) + "-" + hash;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

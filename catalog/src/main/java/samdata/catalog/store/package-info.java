@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.catalog.store;
+
+import org.jspecify.annotations.NullMarked;
