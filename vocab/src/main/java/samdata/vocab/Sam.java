@@ -26,6 +26,24 @@ public final class Sam {
     /** The catalogue's state number, one higher with each stored change. */
     public static final Node generation = term("generation");
 
+    /** A field of the source's own record that no mapping reads, as a node with {@link #key} and {@link #value}. */
+    public static final Node extra = term("extra");
+
+    public static final Node key = term("key");
+    public static final Node value = term("value");
+
+    /** How a harvest ended, in a word. */
+    public static final Node outcome = term("outcome");
+
+    public static final Node datasetsSeen = term("datasetsSeen");
+    public static final Node datasetsAdded = term("datasetsAdded");
+    public static final Node datasetsChanged = term("datasetsChanged");
+    public static final Node datasetsRemoved = term("datasetsRemoved");
+    public static final Node triplesAdded = term("triplesAdded");
+    public static final Node triplesRemoved = term("triplesRemoved");
+    /** Of the harvested document, from 1. */
+    public static final Node line = term("line");
+
     private Sam() {}
 
     private static Node term(String name) {
