@@ -10,7 +10,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 /** The files of {@code ontologies/}, read from the class path once; a file that does not parse stops the start. */
 public final class Ontologies {
     private static final List<String> SCHEMES =
-            List.of("tasks", "licences", "collaboration", "languages", "themes", "formats");
+            List.of("tasks", "licences", "collaboration", "description", "languages", "themes", "formats", "places");
 
     private Ontologies() {}
 
