@@ -1,0 +1,121 @@
+package samdata.catalog.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.RDFPatchOps;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+
+/** The history of the store: one RDF Patch file for each generation, on disk before the store commits. */
+public final class ChangeLog {
+    private static final String SUFFIX = ".rdfp";
+    private final Path folder;
+
+    public ChangeLog(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes one change and returns when it is on disk. */
+    void append(long generation, String source, Instant at, List<Diff> diffs) {
+        try (FileChannel file = FileChannel.open(
+                        file(generation),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                BufferedOutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
+            RDFChanges patch = RDFPatchOps.textWriter(out);
+            patch.start();
+            patch.header("generation", NodeFactory.createLiteralString(Long.toString(generation)));
+            patch.header("source", NodeFactory.createLiteralString(source));
+            patch.header("at", NodeFactory.createLiteralString(at.toString()));
+            patch.txnBegin();
+            for (Diff diff : diffs) {
+                diff.deleted()
+                        .forEach(t -> patch.delete(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
+                diff.added().forEach(t -> patch.add(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
+            }
+            patch.txnCommit();
+            patch.finish();
+            out.flush();
+            file.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest generation that has a file; 0 when there is none. */
+    public long last() {
+        return generations().reduce(0L, Math::max);
+    }
+
+    /** Generations from 1 to the last that have no file. */
+    public List<Long> missing() {
+        List<Long> present = generations().toList();
+        return Stream.iterate(1L, g -> g <= last(), g -> g + 1)
+                .filter(g -> !present.contains(g))
+                .toList();
+    }
+
+    /** Forgets changes that were written down but never stored. */
+    void truncateAfter(long generation) {
+        generations().filter(g -> g > generation).forEach(g -> {
+            try {
+                Files.delete(file(g));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Adds every change to {@code digest}, in any order: additions plus, deletions minus. */
+    public void replay(QuadDigest digest) {
+        generations().forEach(generation -> {
+            try (InputStream in = Files.newInputStream(file(generation))) {
+                RDFPatchOps.read(in).apply(new RDFChangesBase() {
+                    @Override
+                    public void add(Node g, Node s, Node p, Node o) {
+                        digest.add(g, s, p, o);
+                    }
+
+                    @Override
+                    public void delete(Node g, Node s, Node p, Node o) {
+                        digest.remove(g, s, p, o);
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Stream<Long> generations() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> Long.parseLong(name.substring(0, name.length() - SUFFIX.length())))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(long generation) {
+        return folder.resolve(String.format(Locale.ROOT, "%010d%s", generation, SUFFIX));
+    }
+}

@@ -1,0 +1,124 @@
+package samdata.catalog.store;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import samdata.vocab.Sam;
+
+/** Reads datasets out of the store, each as its home source describes it. Needs a read transaction. */
+public final class Entries {
+    private static final Node TOPIC = FOAF.primaryTopic.asNode();
+
+    private final DatasetGraph store;
+    private final Graph vocabulary;
+
+    public Entries(DatasetGraph store, Graph vocabulary) {
+        this.store = store;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Our record of a dataset in one source. */
+    private record CatalogRecord(Node node, String source, Instant firstSeen, Instant lastChanged, Node graph) {}
+
+    /** Every dataset of the catalogue, sorted by IRI. */
+    public Stream<Node> datasets() {
+        return Iter.asStream(store.find(Node.ANY, Node.ANY, Sam.source, Node.ANY))
+                .filter(quad -> isRecords(quad.getGraph()))
+                .flatMap(quad -> Iter.asStream(store.find(quad.getGraph(), quad.getSubject(), TOPIC, Node.ANY)))
+                .map(Quad::getObject)
+                .distinct()
+                .sorted(Comparator.comparing(Node::getURI));
+    }
+
+    /** The datasets that {@code source} states, sorted by IRI. */
+    public Stream<Node> datasets(String source) {
+        return Iter.asStream(store.find(Graphs.records(source), Node.ANY, TOPIC, Node.ANY))
+                .map(Quad::getObject)
+                .sorted(Comparator.comparing(Node::getURI));
+    }
+
+    /** Whether any source states this dataset. */
+    public boolean has(Node dataset) {
+        return Iter.asStream(store.find(Node.ANY, Node.ANY, TOPIC, dataset))
+                .anyMatch(quad -> isRecords(quad.getGraph()));
+    }
+
+    public Optional<Entry> entry(Node dataset) {
+        return entry(dataset, Optional.empty());
+    }
+
+    /**
+     * As {@link #entry(Node)}, but the description of the {@code harvested} source is taken from memory when that
+     * source is the dataset's home.
+     */
+    public Optional<Entry> entry(Node dataset, Optional<Harvested> harvested) {
+        List<CatalogRecord> records = Iter.asStream(store.find(Node.ANY, Node.ANY, TOPIC, dataset))
+                .filter(quad -> isRecords(quad.getGraph()))
+                .map(quad -> record(quad.getGraph(), quad.getSubject()))
+                .sorted(Comparator.comparing(CatalogRecord::firstSeen).thenComparing(CatalogRecord::source))
+                .toList();
+        if (records.isEmpty()) return Optional.empty();
+        CatalogRecord home = records.getFirst();
+        Harvested said = harvested
+                .filter(graphs -> graphs.source().equals(home.source()))
+                .orElseGet(() -> new Harvested(
+                        home.source(),
+                        store.getGraph(Graphs.stated(home.source())),
+                        store.getGraph(Graphs.recognised(home.source()))));
+        return Optional.of(read(dataset, said, records));
+    }
+
+    private Entry read(Node dataset, Harvested said, List<CatalogRecord> records) {
+        CatalogRecord home = records.getFirst();
+        Extent extent = Extent.of(said.union(), dataset);
+        Graph stated = extent.cut(said.stated());
+        Graph recognised = extent.cut(said.recognised());
+        Graph about = GraphFactory.createDefaultGraph();
+        records.forEach(record -> store.find(record.graph(), record.node(), Node.ANY, Node.ANY)
+                .forEachRemaining(quad -> about.add(quad.asTriple())));
+        return new Entry(
+                Graphs.datasetId(dataset.getURI()),
+                dataset,
+                home.source(),
+                stated,
+                recognised,
+                new MultiUnion(new Graph[] {stated, recognised, about, vocabulary}),
+                records.stream().map(CatalogRecord::source).toList(),
+                home.firstSeen(),
+                records.stream()
+                        .map(CatalogRecord::lastChanged)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private CatalogRecord record(Node graph, Node node) {
+        return new CatalogRecord(
+                node,
+                text(graph, node, Sam.source),
+                Instant.parse(text(graph, node, DCTerms.issued.asNode())),
+                Instant.parse(text(graph, node, DCTerms.modified.asNode())),
+                graph);
+    }
+
+    private String text(Node graph, Node subject, Node property) {
+        return store.find(graph, subject, property, Node.ANY).next().getObject().getLiteralLexicalForm();
+    }
+
+    /** Companies may publish catalogue records of their own; only ours count here. */
+    private static boolean isRecords(Node graph) {
+        return graph.isURI()
+                && graph.getURI().startsWith("urn:samdata:source:")
+                && graph.getURI().endsWith(":records");
+    }
+}

@@ -1,0 +1,101 @@
+package samdata.catalog.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Which nodes of a graph speak about a dataset.
+ *
+ * @param own the dataset, its distributions and the blank nodes below them: when one of their statements changes, the
+ *     dataset changed
+ * @param wide also what these refer to (agents, documents, features, splits ...), but no other dataset or catalogue:
+ *     what a reader of the dataset is shown
+ */
+public record Extent(Set<Node> own, Set<Node> wide) {
+    /** Things that are catalogued for themselves, so that a reference to one is not a part. */
+    private static final Set<Node> RESOURCES = Set.of(
+            DCAT.Dataset.asNode(),
+            DCAT.Catalog.asNode(),
+            DCAT.CatalogRecord.asNode(),
+            NodeFactory.createURI("http://schema.org/Dataset"),
+            NodeFactory.createURI("https://schema.org/Dataset"),
+            NodeFactory.createURI("https://w3id.org/samdata/ns#DataNeed"),
+            NodeFactory.createURI("https://w3id.org/samdata/ns#Collaboration"));
+
+    /** Part-of links that point from the part to the whole. */
+    static final List<Node> UPWARD = List.of(NodeFactory.createURI("http://data.europa.eu/it6/isAppliedTo"));
+
+    private static final int DEPTH = 3;
+
+    public static Extent of(Graph graph, Node dataset) {
+        Extent extent = new Extent(new HashSet<>(), new HashSet<>());
+        extent.addOwn(graph, dataset);
+        graph.find(dataset, DCAT.distribution.asNode(), Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterDrop(Node::isLiteral)
+                .toList()
+                .forEach(distribution -> extent.addOwn(graph, distribution));
+        extent.wide.addAll(extent.own);
+        for (Node node : List.copyOf(extent.own)) {
+            extent.addWide(graph, node, DEPTH);
+            for (Node link : UPWARD)
+                graph.find(Node.ANY, link, node)
+                        .mapWith(Triple::getSubject)
+                        .toList()
+                        .forEach(part -> {
+                            extent.wide.add(part);
+                            extent.addWide(graph, part, 1);
+                        });
+        }
+        return extent;
+    }
+
+    /** The statements of {@code graph} whose subject is in {@link #wide}. */
+    public Graph cut(Graph graph) {
+        Graph part = GraphFactory.createDefaultGraph();
+        wide.forEach(node -> graph.find(node, Node.ANY, Node.ANY).forEachRemaining(part::add));
+        return part;
+    }
+
+    private void addOwn(Graph graph, Node node) {
+        if (!own.add(node)) return;
+        graph.find(node, Node.ANY, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(Extent::isNamedBlank)
+                .toList()
+                .forEach(below -> addOwn(graph, below));
+    }
+
+    private void addWide(Graph graph, Node node, int depth) {
+        if (depth == 0) return;
+        graph.find(node, Node.ANY, Node.ANY)
+                .filterDrop(t -> t.getPredicate().equals(RDF.Nodes.type))
+                .mapWith(Triple::getObject)
+                .filterDrop(object -> object.isLiteral() || wide.contains(object))
+                .toList()
+                .forEach(object -> {
+                    if (isResource(graph, object)) return;
+                    wide.add(object);
+                    addWide(graph, object, depth - 1);
+                });
+    }
+
+    private static boolean isNamedBlank(Node node) {
+        return node.isBlank() || (node.isURI() && node.getURI().startsWith(Graphs.GENID));
+    }
+
+    private static boolean isResource(Graph graph, Node node) {
+        return graph.find(node, RDF.Nodes.type, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(RESOURCES::contains)
+                .hasNext();
+    }
+}
