@@ -1,0 +1,33 @@
+package samdata.harvester;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files so that a crash leaves the former content or the new one, never a part. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Makes the folders above {@code file} as needed. */
+    static void write(Path file, byte[] content) throws IOException {
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        var temporary = Files.createTempFile(folder, ".new-", null);
+        try {
+            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                var bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) channel.write(bytes);
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package samdata.harvester;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one address answered, whole and decompressed.
+ *
+ * @param url where it was found in the end, after redirects: the base of what is relative in it
+ * @param mediaType lower case and without parameters; empty when not stated
+ */
+record Document(URI url, String mediaType, Optional<Charset> charset, Bytes bytes) {
+    /** Larger JSON and HTML is not read: it would have to stand in memory whole, several times over. */
+    private static final long LARGEST_TEXT = 200_000_000;
+
+    sealed interface Bytes {
+        long size();
+
+        final class InMemory implements Bytes {
+            private final byte[] content;
+
+            InMemory(byte[] content) {
+                this.content = content;
+            }
+
+            @Override
+            public long size() {
+                return content.length;
+            }
+        }
+
+        /** Larger ones wait on disk until the {@link Visit} ends. */
+        record OnDisk(Path file, long size) implements Bytes {}
+    }
+
+    InputStream open() {
+        return switch (bytes) {
+            case Bytes.InMemory memory -> new ByteArrayInputStream(memory.content);
+            case Bytes.OnDisk disk -> {
+                try {
+                    yield new BufferedInputStream(Files.newInputStream(disk.file()), 1 << 16);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("Cannot read back what was fetched from " + url, e);
+                }
+            }
+        };
+    }
+
+    byte[] content() throws Refusal {
+        if (bytes.size() > LARGEST_TEXT)
+            throw Refusal.rejected(url + " is larger than " + LARGEST_TEXT / 1_000_000 + " MB");
+        try (var in = open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was fetched from " + url, e);
+        }
+    }
+
+    /** The document as text, in the charset that was stated, else UTF-8. */
+    String text() throws Refusal {
+        return new String(content(), charset.orElse(StandardCharsets.UTF_8));
+    }
+
+    /** How it begins, in lower case and without leading space: enough to see what it is. */
+    String beginning() {
+        try (var in = open()) {
+            var text = new String(in.readNBytes(4096), charset.orElse(StandardCharsets.UTF_8));
+            return text.replaceFirst("^\\x{FEFF}", "").stripLeading().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was fetched from " + url, e);
+        }
+    }
+
+    boolean isHtml() {
+        var start = beginning();
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) return true;
+        boolean called = mediaType.equals("text/html") || mediaType.equals("application/xhtml+xml");
+        return called && start.startsWith("<") && !start.contains("rdf:rdf");
+    }
+
+    /** @throws Refusal when there is nothing in it */
+    Document notEmpty() throws Refusal {
+        if (beginning().isEmpty()) throw Refusal.rejected(url + " answered with an empty body");
+        return this;
+    }
+}

@@ -1,0 +1,20 @@
+package samdata.harvester;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import samdata.catalog.Violation;
+
+/** What a source said: its statements as they came, ours where its own vocabulary is no RDF, and what could not be read. */
+record Reading(Graph stated, List<Run.Finding> findings) {
+    Reading() {
+        this(GraphFactory.createDefaultGraph(), new ArrayList<>());
+    }
+
+    /** Notes that something of {@code subject} was left out because it could not be read. */
+    void leftOut(String subject, String message, String fix, OptionalLong line) {
+        findings.add(new Run.Finding(new Violation(subject, "", "warning", message, fix), line));
+    }
+}
