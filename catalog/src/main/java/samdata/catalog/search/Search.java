@@ -12,6 +12,11 @@ import java.util.Set;
  * @param lang of labels and highlights, a BCP 47 code such as {@code en} or {@code sv}
  */
 public record Search(String q, Map<String, Set<String>> chosen, int page, int size, Sort sort, String lang) {
+    public Search {
+        if (page < 1) throw new IllegalArgumentException("Pages are counted from 1");
+        if (size < 1 || size > 100) throw new IllegalArgumentException("A page holds 1 to 100 hits");
+    }
+
     public enum Sort {
         RELEVANCE,
         NEWEST,

@@ -1,0 +1,170 @@
+package samdata.catalog.search;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import samdata.catalog.store.Entry;
+import samdata.vocab.Labels;
+
+/** A dataset as the index holds it: words to find it by, facet values to count, and what a hit shows. */
+final class Documents {
+    static final String ID = "id";
+    static final String IRI = "iri";
+    static final String CHANGED = "changed";
+    /** What a hit shows; the values of a facet stand under {@link #shown}. */
+    static final String SHOWN_TITLE = "shown.title";
+
+    static final String SHOWN_DESCRIPTION = "shown.description";
+    static final String SHOWN_MODIFIED = "shown.modified";
+
+    /** The facets whose values a hit shows, by their ids. */
+    static final List<String> SHOWN_FACETS = List.of("publisher", "licence", "task", "modality", "keyword");
+
+    /** No facet value is longer: it could be neither shown nor chosen. */
+    private static final int MAX_VALUE = 1000;
+
+    private final Facets facets;
+    private final FacetsConfig config;
+
+    Documents(Facets facets) {
+        this.facets = facets;
+        this.config = config(facets.all());
+    }
+
+    static String shown(String facet) {
+        return "shown." + facet;
+    }
+
+    static String countedIn(String facet) {
+        return "facet." + facet;
+    }
+
+    private static FacetsConfig config(List<Facet> facets) {
+        FacetsConfig config = new FacetsConfig();
+        for (Facet facet : facets) {
+            config.setMultiValued(facet.id(), true);
+            config.setIndexFieldName(facet.id(), countedIn(facet.id()));
+        }
+        return config;
+    }
+
+    FacetsConfig config() {
+        return config;
+    }
+
+    Document of(Entry entry) throws IOException {
+        Document document = new Document();
+        document.add(new StringField(ID, entry.id(), Field.Store.YES));
+        document.add(new StringField(IRI, entry.iri().getURI(), Field.Store.YES));
+        document.add(new SortedDocValuesField(IRI, new BytesRef(entry.iri().getURI())));
+        addTitle(document, entry);
+        addDescription(document, entry);
+        addDates(document, entry);
+        for (Facet facet : facets.all()) addFacet(document, entry, facet);
+        return config.build(document);
+    }
+
+    private static void addTitle(Document document, Entry entry) {
+        List<Text> titles = Text.all(entry.view(), entry.iri(), DCTerms.title.asNode());
+        if (titles.isEmpty()) titles = List.of(new Text("", Labels.of(entry.view(), entry.iri(), "en")));
+        for (Text title : titles) {
+            addWords(document, Part.TITLE, title);
+            document.add(new StoredField(SHOWN_TITLE, title.packed()));
+        }
+        for (String lang : TitleOrder.languages()) {
+            String read = Text.best(titles, lang).map(Text::words).orElseThrow();
+            document.add(new SortedDocValuesField(TitleOrder.field(lang), TitleOrder.key(read, lang)));
+        }
+    }
+
+    private static void addDescription(Document document, Entry entry) {
+        Graph view = entry.view();
+        for (Text description : Text.all(view, entry.iri(), DCTerms.description.asNode())) {
+            addWords(document, Part.TEXT, description);
+            document.add(new StoredField(SHOWN_DESCRIPTION, description.packed()));
+        }
+        addWords(document, Part.TEXT, new Text("", entry.iri().getURI()));
+        for (Text identifier : Text.all(view, entry.iri(), DCTerms.identifier.asNode()))
+            addWords(document, Part.TEXT, identifier);
+        view.find(entry.iri(), DCAT.distribution.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .forEachRemaining(distribution -> Stream.of(DCTerms.title.asNode(), DCTerms.description.asNode())
+                        .flatMap(property -> Text.all(view, distribution, property).stream())
+                        .forEach(text -> addWords(document, Part.TEXT, text)));
+    }
+
+    private static void addDates(Document document, Entry entry) {
+        List<Text> modified = Text.all(entry.view(), entry.iri(), DCTerms.modified.asNode());
+        List<Text> issued = Text.all(entry.view(), entry.iri(), DCTerms.issued.asNode());
+        latest(modified).ifPresent(seconds -> document.add(new NumericDocValuesField(CHANGED, seconds)));
+        if (latest(modified).isEmpty())
+            latest(issued).ifPresent(seconds -> document.add(new NumericDocValuesField(CHANGED, seconds)));
+        modified.stream()
+                .map(Text::words)
+                .max(java.util.Comparator.naturalOrder())
+                .ifPresent(written -> document.add(new StoredField(SHOWN_MODIFIED, written)));
+    }
+
+    private static OptionalLong latest(Collection<Text> dates) {
+        return dates.stream()
+                .map(date -> Dates.seconds(date.words()))
+                .flatMapToLong(OptionalLong::stream)
+                .max();
+    }
+
+    private void addFacet(Document document, Entry entry, Facet facet) {
+        Map<String, Node> values = new LinkedHashMap<>(facets.values(entry, facet));
+        values.keySet().removeIf(value -> value.length() > MAX_VALUE);
+        values.forEach((value, node) -> {
+            Graph describing = facets.describing(node, entry);
+            document.add(new SortedSetDocValuesFacetField(facet.id(), value));
+            FacetLabels.add(document, facet, value, node, describing);
+            if (node.isLiteral()) addWords(document, Part.KEYWORD, Text.of(node));
+            else addLabels(document, value, Text.labels(describing, node));
+        });
+        if (SHOWN_FACETS.contains(facet.id()))
+            narrowest(values).forEach(value -> document.add(new StoredField(shown(facet.id()), value)));
+    }
+
+    private static void addLabels(Document document, String value, List<Text> labels) {
+        addWords(document, Part.KEYWORD, new Text("", value));
+        new HashSet<>(labels).forEach(label -> addWords(document, Part.KEYWORD, label));
+    }
+
+    /** The values without those that another of them already implies. */
+    private Collection<String> narrowest(Map<String, Node> values) {
+        Set<String> implied = new HashSet<>();
+        values.values().forEach(node -> implied.addAll(facets.broader(node)));
+        return values.keySet().stream()
+                .filter(value -> !implied.contains(value))
+                .sorted()
+                .toList();
+    }
+
+    private static void addWords(Document document, Part part, Text text) {
+        Analysis.language(text.lang())
+                .ifPresent(language -> document.add(new TextField(part.in(language), text.words(), Field.Store.NO)));
+        document.add(new TextField(part.anyLanguage(), text.words(), Field.Store.NO));
+        if (part != Part.TEXT) document.add(new TextField(Part.TEXT.anyLanguage(), text.words(), Field.Store.NO));
+    }
+}

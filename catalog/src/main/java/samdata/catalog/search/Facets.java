@@ -1,0 +1,172 @@
+package samdata.catalog.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.engine.ShaclPaths;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.eval.PathEval;
+import org.apache.jena.vocabulary.SKOS;
+import samdata.catalog.store.Entry;
+import samdata.catalog.store.Graphs;
+import samdata.vocab.Sam;
+import samdata.vocab.Scheme;
+import samdata.vocab.Schemes;
+
+/** The facets that the shapes declare, and the values that a dataset has in each. */
+public final class Facets {
+    private final List<Facet> declared;
+    private final Map<String, List<Scheme>> recognisedIn = new HashMap<>();
+    private final Schemes schemes;
+
+    public Facets(Graph shapes, Schemes schemes) {
+        this.declared = declaredIn(shapes);
+        this.schemes = schemes;
+        declared.forEach(facet -> recognisedIn.put(facet.id(), schemesOf(facet, shapes, schemes)));
+    }
+
+    /** In the order in which the search page shows them. */
+    public static List<Facet> declaredIn(Graph shapes) {
+        return shapes.find(Node.ANY, Sam.facet, Node.ANY).toList().stream()
+                .map(triple ->
+                        declared(shapes, triple.getSubject(), triple.getObject().getLiteralLexicalForm()))
+                .sorted(Comparator.comparingInt(Facet::order).thenComparing(Facet::id))
+                .toList();
+    }
+
+    public List<Facet> all() {
+        return declared;
+    }
+
+    /**
+     * What can be chosen to find this dataset: value to the node it stands for. The value is a concept's id, a literal's
+     * words or year, else the IRI.
+     */
+    Map<String, Node> values(Entry entry, Facet facet) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        for (Iterator<Node> nodes = PathEval.eval(entry.view(), entry.iri(), facet.path(), null); nodes.hasNext(); ) {
+            Node node = meant(facet, nodes.next(), entry.view());
+            value(facet, node).ifPresent(value -> values.putIfAbsent(value, node));
+        }
+        return values;
+    }
+
+    /** The value of a facet that was asked for by its id, or by an IRI of the same meaning. */
+    String asked(Facet facet, String given) {
+        if (!given.contains(":")) return given;
+        Node node = org.apache.jena.graph.NodeFactory.createURI(given);
+        return schemes.id(recognised(facet, node).orElse(node)).orElse(given);
+    }
+
+    /** The concept that a value of this facet is the id of. */
+    Optional<Node> concept(Facet facet, String value) {
+        return recognisedIn.getOrDefault(facet.id(), List.of()).stream()
+                .flatMap(scheme -> scheme.recognise(value).stream()
+                        .filter(concept -> scheme.id(concept).equals(value)))
+                .findFirst();
+    }
+
+    /** The concepts next above this one, by their ids. */
+    Set<String> broader(Node concept) {
+        Set<String> above = new TreeSet<>();
+        schemes.graph()
+                .find(concept, SKOS.broader.asNode(), Node.ANY)
+                .forEachRemaining(triple -> schemes.id(triple.getObject()).ifPresent(above::add));
+        return above;
+    }
+
+    /** The graph in which a node is described in every language we have: the schemes for a concept, else the dataset's. */
+    Graph describing(Node node, Entry entry) {
+        return schemes.id(node).isPresent() ? schemes.graph() : entry.view();
+    }
+
+    Schemes schemes() {
+        return schemes;
+    }
+
+    /** A blank node that only carries a label, as in {@code dct:format [ rdfs:label "CSV" ]}, means what the label means. */
+    private Node meant(Facet facet, Node node, Graph view) {
+        Optional<Node> known = recognised(facet, node);
+        if (known.isPresent() || !isAnonymous(node)) return known.orElse(node);
+        return Text.labels(view, node).stream()
+                .flatMap(label -> recognisedIn.getOrDefault(facet.id(), List.of()).stream()
+                        .flatMap(scheme -> scheme.recognise(label.words()).stream()))
+                .findFirst()
+                .orElse(node);
+    }
+
+    private Optional<Node> recognised(Facet facet, Node node) {
+        if (schemes.id(node).isPresent()) return Optional.of(node);
+        return recognisedIn.getOrDefault(facet.id(), List.of()).stream()
+                .flatMap(scheme -> scheme.recognise(node).stream())
+                .findFirst();
+    }
+
+    private Optional<String> value(Facet facet, Node node) {
+        if (facet.byYear()) return node.isLiteral() ? year(node.getLiteralLexicalForm()) : Optional.empty();
+        if (node.isBlank()) return Optional.empty();
+        String value = node.isLiteral()
+                ? node.getLiteralLexicalForm()
+                : schemes.id(node).orElseGet(node::toString);
+        return Optional.of(value).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<String> year(String date) {
+        return date.matches("\\d{4}(\\D.*)?") ? Optional.of(date.substring(0, 4)) : Optional.empty();
+    }
+
+    private static boolean isAnonymous(Node node) {
+        return node.isBlank() || (node.isURI() && node.getURI().startsWith(Graphs.GENID));
+    }
+
+    private static Facet declared(Graph shapes, Node shape, String id) {
+        int order = shapes.find(shape, SHACL.order, Node.ANY)
+                .mapWith(triple -> ((Number) triple.getObject().getLiteralValue()).intValue())
+                .nextOptional()
+                .orElse(Integer.MAX_VALUE);
+        Node path = shapes.find(shape, SHACL.path, Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .nextOptional()
+                .orElseThrow(() -> new IllegalArgumentException("The facet " + id + " has no sh:path"));
+        boolean byYear = shapes.contains(shape, Sam.facetKey, Sam.Year);
+        return new Facet(id, shape, order, ShaclPaths.parsePath(shapes, path), byYear);
+    }
+
+    /** The schemes named on the facet itself or, for a gathered path, on the shapes of the properties it walks. */
+    private static List<Scheme> schemesOf(Facet facet, Graph shapes, Schemes schemes) {
+        Set<Node> shapesOfSteps = new LinkedHashSet<>(List.of(facet.shape()));
+        for (Node step : steps(facet.path(), new ArrayList<>()))
+            shapes.find(Node.ANY, SHACL.path, step).forEachRemaining(triple -> shapesOfSteps.add(triple.getSubject()));
+        return shapesOfSteps.stream()
+                .flatMap(shape -> shapes.find(shape, Sam.recognisedIn, Node.ANY).toList().stream())
+                .map(triple -> triple.getObject().getURI())
+                .distinct()
+                .map(schemes::get)
+                .toList();
+    }
+
+    private static Collection<Node> steps(Path path, Collection<Node> found) {
+        if (path instanceof P_Link link) found.add(link.getNode());
+        if (path instanceof P_Path1 one) steps(one.getSubPath(), found);
+        if (path instanceof P_Path2 two) {
+            steps(two.getLeft(), found);
+            steps(two.getRight(), found);
+        }
+        return found;
+    }
+}

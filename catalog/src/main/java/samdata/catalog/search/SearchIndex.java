@@ -1,0 +1,280 @@
+package samdata.catalog.search;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+import samdata.catalog.store.Entry;
+import samdata.vocab.Schemes;
+
+/**
+ * The datasets by their words and facet values. It is derived from the store and says of which state of it it is; it can
+ * be thrown away and built again at any time. Searches see the last whole {@link #update} or {@link #rebuild} and
+ * nothing of one under way. One process at a time; safe for use by many threads.
+ */
+public final class SearchIndex implements AutoCloseable {
+    /** Higher by one when the fields of a document change their meaning. */
+    private static final int FORM = 1;
+
+    private static final String GENERATION = "generation";
+    private static final String BUILT_BY = "built-by";
+    private static final int RAM_MEGABYTES = 32;
+
+    private final Directory directory;
+    private final Facets facets;
+    private final Graph shapes;
+    private final Documents documents;
+    private final Analysis analysis = new Analysis();
+    private final String builtBy;
+    private final Snapshot.Newest newest;
+    private IndexWriter writer;
+    private volatile long generation;
+
+    private SearchIndex(Path folder, Schemes schemes, Graph shapes) throws IOException {
+        this.shapes = shapes;
+        this.facets = new Facets(shapes, schemes);
+        this.documents = new Documents(facets);
+        this.builtBy = builtBy(facets.all(), schemes);
+        Files.createDirectories(folder);
+        this.directory = FSDirectory.open(folder);
+        this.generation = generationOf(directory, builtBy);
+        if (generation < 0) empty(directory);
+        this.writer = newWriter();
+        if (generation < 0) writer.commit();
+        this.newest = new Snapshot.Newest(directory, facets.all(), documents.config());
+    }
+
+    /**
+     * Opens the index, or begins an empty one. One that is damaged, or was built by other shapes, schemes or another
+     * version of samdata, is deleted.
+     *
+     * @throws UncheckedIOException when the folder cannot be written or is open elsewhere
+     */
+    public static SearchIndex open(Path folder, Schemes schemes, Graph shapes) {
+        try {
+            return new SearchIndex(folder, schemes, shapes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The search index in " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** The generation of the store that this index shows; -1 when it has to be built. */
+    public long generation() {
+        return generation;
+    }
+
+    /** Puts {@code present} in the place of what was known of them and takes out {@code gone}: all of it or nothing. */
+    public synchronized void update(Iterable<Entry> present, Collection<Node> gone, long generation) {
+        write(generation, () -> {
+            for (Node iri : gone) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
+            for (Entry entry : present)
+                writer.updateDocument(new Term(Documents.IRI, entry.iri().getURI()), documents.of(entry));
+        });
+    }
+
+    /** Builds the index anew; searches see the old one until the new one is whole. */
+    public synchronized void rebuild(Iterable<Entry> all, long generation) {
+        write(generation, () -> {
+            writer.deleteAll();
+            for (Entry entry : all) writer.addDocument(documents.of(entry));
+        });
+    }
+
+    /** @throws IllegalArgumentException for a facet that is not declared, naming those that are */
+    public Results search(Search search) {
+        return read(snapshot -> answer(snapshot, search));
+    }
+
+    public Optional<String> iri(String datasetId) {
+        return read(snapshot -> {
+            TopDocs found = snapshot.searcher().search(new TermQuery(new Term(Documents.ID, datasetId)), 1);
+            if (found.scoreDocs.length == 0) return Optional.empty();
+            return Optional.of(snapshot.reader()
+                    .storedFields()
+                    .document(found.scoreDocs[0].doc)
+                    .get(Documents.IRI));
+        });
+    }
+
+    /** The IRIs of all datasets. */
+    public Set<String> iris() {
+        return read(snapshot -> {
+            Set<String> iris = new TreeSet<>();
+            for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+                Bits live = leaf.reader().getLiveDocs();
+                SortedDocValues values = leaf.reader().getSortedDocValues(Documents.IRI);
+                while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                    if (live == null || live.get(values.docID()))
+                        iris.add(values.lookupOrd(values.ordValue()).utf8ToString());
+            }
+            return iris;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        try (directory) {
+            newest.close();
+            writer.rollback();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Results answer(Snapshot snapshot, Search search) throws IOException {
+        Question question = new Question(snapshot, facets, documents.config(), analysis, search);
+        DrillSidewaysResult found = question.answer();
+        Counts counts = new Counts(snapshot, facets, search.lang());
+        List<Results.FacetValues> values = new ArrayList<>();
+        for (Facet facet : facets.all())
+            values.add(new Results.FacetValues(
+                    facet.id(),
+                    facet.label(shapes, search.lang()),
+                    counts.of(facet, found.facets, question.chosen().getOrDefault(facet.id(), Set.of()))));
+        ScoreDoc[] page = question.page(found.hits);
+        Hits hits = new Hits(snapshot, facets, counts, analysis, question.wordsToMark(), search.lang());
+        long total = found.hits.totalHits.value();
+        return new Results(total, hits.of(page), values, total == 0 ? didYouMean(snapshot, search) : Optional.empty());
+    }
+
+    private Optional<String> didYouMean(Snapshot snapshot, Search search) throws IOException {
+        Optional<String> mended = new Spelling(snapshot.reader(), analysis).mended(search.q());
+        if (mended.isEmpty()) return mended;
+        var query = Words.query(analysis, snapshot.words(), search.lang(), mended.get());
+        return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            Snapshot snapshot = newest.acquire();
+            try {
+                return reading.of(snapshot);
+            } finally {
+                newest.release(snapshot);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(long newGeneration, Writing writing) {
+        try {
+            writing.run();
+            writer.setLiveCommitData(Map.of(GENERATION, Long.toString(newGeneration), BUILT_BY, builtBy)
+                    .entrySet());
+            writer.commit();
+            newest.maybeRefreshBlocking();
+            generation = newGeneration;
+        } catch (IOException e) {
+            forgetUncommitted(e);
+            throw new UncheckedIOException(e);
+        } catch (Throwable e) {
+            forgetUncommitted(e);
+            throw e;
+        }
+    }
+
+    /** What a failed write left in the writer must not slip into the next commit. */
+    private void forgetUncommitted(Throwable cause) {
+        try {
+            writer.rollback();
+            writer = newWriter();
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private IndexWriter newWriter() throws IOException {
+        return new IndexWriter(
+                directory,
+                new IndexWriterConfig(analysis)
+                        .setRAMBufferSizeMB(RAM_MEGABYTES)
+                        .setCommitOnClose(false));
+    }
+
+    /** Reads every byte of the index once, since Lucene by itself notices damage only when it comes upon it. */
+    private static long generationOf(Directory directory, String builtBy) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) return -1;
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves())
+                if (leaf.reader() instanceof CodecReader codec) codec.checkIntegrity();
+            Map<String, String> said = reader.getIndexCommit().getUserData();
+            @Nullable String generation = said.get(GENERATION);
+            return generation != null && builtBy.equals(said.get(BUILT_BY)) ? Long.parseLong(generation) : -1;
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | IllegalArgumentException damaged) {
+            return -1;
+        }
+    }
+
+    private static void empty(Directory directory) throws IOException {
+        for (String file : directory.listAll())
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) directory.deleteFile(file);
+    }
+
+    /** A mark of everything that documents are made by, so that other labels or facets give another index. */
+    private static String builtBy(List<Facet> facets, Schemes schemes) {
+        CRC32 mark = new CRC32();
+        facets.forEach(facet -> add(mark, facet.id() + facet.path() + facet.byYear()));
+        schemes.graph().stream()
+                .filter(triple ->
+                        !triple.getSubject().isBlank() && !triple.getObject().isBlank())
+                .map(Object::toString)
+                .sorted()
+                .forEach(triple -> add(mark, triple));
+        return FORM + "-" + Long.toHexString(mark.getValue());
+    }
+
+    private static void add(CRC32 mark, String text) {
+        mark.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Snapshot snapshot) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,48 @@
+package samdata.catalog.search;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+
+/** Puts a word that some dataset has in the place of each one that none has. */
+final class Spelling {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,40}");
+    private static final int MAX_WORDS = 10;
+
+    private final IndexReader reader;
+    private final Analysis analysis;
+    private final DirectSpellChecker checker = new DirectSpellChecker();
+
+    Spelling(IndexReader reader, Analysis analysis) {
+        this.reader = reader;
+        this.analysis = analysis;
+        checker.setMinQueryLength(3);
+    }
+
+    /** The words typed, mended; empty when there is nothing to mend or to mend it with. */
+    Optional<String> mended(String typed) throws IOException {
+        Matcher word = WORD.matcher(typed);
+        StringBuilder mended = new StringBuilder();
+        boolean changed = false;
+        for (int words = 0; word.find() && words < MAX_WORDS; words++) {
+            Optional<String> known = known(word.group());
+            changed |= known.isPresent();
+            word.appendReplacement(mended, Matcher.quoteReplacement(known.orElse(word.group())));
+        }
+        word.appendTail(mended);
+        return changed ? Optional.of(mended.toString()) : Optional.empty();
+    }
+
+    private Optional<String> known(String word) throws IOException {
+        String field = Part.TEXT.anyLanguage();
+        Term term = new Term(field, analysis.normalize(field, word));
+        SuggestWord[] similar = checker.suggestSimilar(term, 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+        return similar.length == 0 ? Optional.empty() : Optional.of(similar[0].string);
+    }
+}

@@ -1,0 +1,42 @@
+package samdata.catalog.search;
+
+import java.io.ByteArrayOutputStream;
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.lucene.util.BytesRef;
+
+/** The order of titles as a reader of a language expects it: å after z in Swedish, capitals no different, word by word. */
+final class TitleOrder {
+    /** The languages of the site. */
+    private static final List<String> LANGUAGES = List.of("en", "sv");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final byte[] BETWEEN_WORDS = {0, 0};
+    private static final int MAX_LENGTH = 200;
+
+    private TitleOrder() {}
+
+    static List<String> languages() {
+        return LANGUAGES;
+    }
+
+    static String field(String lang) {
+        return "order." + (LANGUAGES.contains(lang) ? lang : "en");
+    }
+
+    /** Bytes that sort as the titles do. */
+    static BytesRef key(String title, String lang) {
+        Collator collator = Collator.getInstance(Locale.forLanguageTag(lang));
+        collator.setStrength(Collator.SECONDARY);
+        ByteArrayOutputStream key = new ByteArrayOutputStream();
+        WORD.matcher(title.substring(0, Math.min(MAX_LENGTH, title.length())))
+                .results()
+                .forEach(word -> {
+                    key.writeBytes(collator.getCollationKey(word.group()).toByteArray());
+                    key.writeBytes(BETWEEN_WORDS);
+                });
+        return new BytesRef(key.toByteArray());
+    }
+}

@@ -1,0 +1,90 @@
+package samdata.catalog.search;
+
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person typed, as a query: all words, "a phrase", -not, begin*, one|other and (groups). There are no errors;
+ * what cannot be understood is left out.
+ */
+final class Words extends SimpleQueryParser {
+    private static final int SYNTAX = AND_OPERATOR
+            | OR_OPERATOR
+            | NOT_OPERATOR
+            | PHRASE_OPERATOR
+            | PREFIX_OPERATOR
+            | PRECEDENCE_OPERATORS
+            | WHITESPACE_OPERATOR;
+    /** Longer than any question; keeps nested groups and odd pastes from costing anything. */
+    private static final int MAX_LENGTH = 500;
+    /** Lucene refuses a query of more than 1024 clauses. */
+    private static final int MAX_CLAUSES = 1000;
+
+    private final boolean fillersCount;
+    private final String lang;
+
+    private Words(Analyzer analyzer, Map<String, Float> fields, String lang, boolean fillersCount) {
+        super(analyzer, fields, SYNTAX);
+        this.lang = lang;
+        this.fillersCount = fillersCount;
+        setDefaultOperator(BooleanClause.Occur.MUST);
+    }
+
+    /**
+     * @param fields the fields to look in, each with its weight
+     * @param lang of the reader, whose filler words are left out unless there is nothing else
+     */
+    static Query query(Analyzer analyzer, Map<String, Float> fields, String lang, String typed) {
+        Query all = parse(analyzer, fields, lang, cut(typed, MAX_LENGTH));
+        if (clauses(all) <= MAX_CLAUSES) return all;
+        return parse(analyzer, anyLanguage(), lang, cut(typed, MAX_CLAUSES / Part.values().length / 2));
+    }
+
+    private static Query parse(Analyzer analyzer, Map<String, Float> fields, String lang, String typed) {
+        Query meant = new Words(analyzer, fields, lang, false).parse(typed);
+        return meant instanceof MatchNoDocsQuery ? new Words(analyzer, fields, lang, true).parse(typed) : meant;
+    }
+
+    static Map<String, Float> anyLanguage() {
+        return Map.of(
+                Part.TITLE.anyLanguage(), Part.TITLE.weight,
+                Part.KEYWORD.anyLanguage(), Part.KEYWORD.weight,
+                Part.TEXT.anyLanguage(), Part.TEXT.weight);
+    }
+
+    @Override
+    protected @Nullable Query newDefaultQuery(String text) {
+        return !fillersCount && Analysis.isFiller(text, lang) ? null : super.newDefaultQuery(text);
+    }
+
+    private static String cut(String typed, int length) {
+        return typed.length() <= length ? typed : typed.substring(0, length);
+    }
+
+    private static int clauses(Query query) {
+        int[] count = {0};
+        query.visit(new QueryVisitor() {
+            @Override
+            public void visitLeaf(Query leaf) {
+                count[0]++;
+            }
+
+            @Override
+            public void consumeTerms(Query leaf, org.apache.lucene.index.Term... terms) {
+                count[0] += terms.length;
+            }
+
+            @Override
+            public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+                return this;
+            }
+        });
+        return count[0];
+    }
+}
