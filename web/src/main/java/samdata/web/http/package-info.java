@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.http;
+
+import org.jspecify.annotations.NullMarked;
