@@ -6,8 +6,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 
-/** The files of {@code ontologies/}, read from the class path once; a file that does not parse stops the start. */
+/** The files of {@code ontologies/}, read from the class path; one that does not parse stops the start. */
 public final class Ontologies {
     private static final List<String> SCHEMES =
             List.of("tasks", "licences", "collaboration", "description", "languages", "themes", "formats", "places");
@@ -24,6 +26,21 @@ public final class Ontologies {
         Graph all = GraphFactory.createDefaultGraph();
         SCHEMES.forEach(name -> readInto(all, "schemes/" + name + ".ttl"));
         return all;
+    }
+
+    /**
+     * Terms and schemes as they stand in the store: blank nodes have lasting names, and a concept has one
+     * {@code skos:prefLabel}, the English one, so that a query which asks for the label gets one row. The labels of all
+     * languages are {@code rdfs:label}.
+     */
+    public static Graph vocabulary() {
+        Graph all = terms();
+        schemes().find().forEachRemaining(triple -> {
+            boolean label = triple.getPredicate().equals(SKOS.prefLabel.asNode());
+            if (label) all.add(triple.getSubject(), RDFS.Nodes.label, triple.getObject());
+            if (!label || triple.getObject().getLiteralLanguage().equals("en")) all.add(triple);
+        });
+        return BlankNodes.named(all, "vocabulary");
     }
 
     /** The SHACL shapes that say what is checked, labelled, recognised and shown as a facet. */
