@@ -1,0 +1,224 @@
+package samdata.catalog;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import samdata.catalog.search.Facet;
+import samdata.catalog.search.Facets;
+import samdata.catalog.search.Results;
+import samdata.catalog.search.Search;
+import samdata.catalog.search.SearchIndex;
+import samdata.catalog.store.Change;
+import samdata.catalog.store.Entries;
+import samdata.catalog.store.Entry;
+import samdata.catalog.store.Graphs;
+import samdata.catalog.store.Harvested;
+import samdata.catalog.store.Ledger;
+import samdata.catalog.store.QuadDigest;
+import samdata.vocab.Ontologies;
+import samdata.vocab.Schemes;
+
+/**
+ * The descriptions of every company, one named graph for each source, and the search index derived from them. The only
+ * door to the store: the store is the truth, the index follows it and carries its generation number.
+ */
+public final class Catalog implements AutoCloseable {
+    private final Folder folder;
+    private final Ledger ledger;
+    private final SearchIndex index;
+    private final Schemes schemes;
+    private final Graph vocabulary = Ontologies.vocabulary();
+    private final Graph labels;
+    private final Graph shapes = Ontologies.shapes();
+    private final Check check = new Check(shapes);
+    private final List<Facet> facets = Facets.declaredIn(shapes);
+
+    private Catalog(Folder folder) {
+        this.folder = folder;
+        this.schemes = Schemes.load();
+        this.labels = schemes.graph();
+        this.ledger = Ledger.open(folder.make("store"), folder.make("changes"));
+        this.index = SearchIndex.open(folder.make("index"), schemes, shapes);
+        ledger.put(Graphs.VOCABULARY, vocabulary, Instant.now());
+        if (index.generation() != ledger.generation()) reindex(done -> {});
+    }
+
+    /**
+     * Opens the catalogue in {@code folder}, made when it is not there. An index that lags behind the store (a process
+     * was killed between the two) is rebuilt.
+     *
+     * @throws CatalogException when the folder cannot be written or is in use by another process
+     */
+    public static Catalog open(Path folder) {
+        Folder held = Folder.open(folder);
+        try {
+            return new Catalog(held);
+        } catch (RuntimeException | Error e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /** What the shapes find wrong with a description, violations first; empty when nothing is. */
+    public List<Violation> check(Graph description) {
+        return check.of(description);
+    }
+
+    /**
+     * Puts {@code stated} and what was {@code recognised} in it in place of all that {@code source} said before: one
+     * transaction, then the index. Equal graphs write nothing.
+     *
+     * @param activity the harvest as PROV, added to the provenance when something changed
+     */
+    public synchronized Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
+        Harvested harvested = new Harvested(source, stated, recognised);
+        Ledger.Written written = ledger.apply(harvested, activity, at);
+        if (!written.change().isEmpty() || index.generation() != ledger.generation())
+            index(written.affected(), Optional.of(harvested), written.change().generation());
+        return written.change();
+    }
+
+    /** Takes all that {@code source} said out of the catalogue. */
+    public Change remove(String source, Instant at) {
+        Graph nothing = Graph.emptyGraph;
+        return apply(source, nothing, nothing, nothing, at);
+    }
+
+    public Results search(Search search) {
+        return index.search(search);
+    }
+
+    /** The dataset with this short id. */
+    public Optional<Entry> entry(String datasetId) {
+        return index.iri(datasetId).flatMap(this::entryOf);
+    }
+
+    public Optional<Entry> entryOf(String iri) {
+        return read(dataset -> new Entries(dataset, labels).entry(NodeFactory.createURI(iri)));
+    }
+
+    /** The IRIs of the datasets that a source states, sorted. */
+    public List<String> datasets(String source) {
+        return read(dataset ->
+                new Entries(dataset, labels).datasets(source).map(Node::getURI).toList());
+    }
+
+    /** The IRIs of all datasets, sorted. */
+    public List<String> datasets() {
+        return read(dataset ->
+                new Entries(dataset, labels).datasets().map(Node::getURI).toList());
+    }
+
+    /** Runs {@code reader} in one read transaction. */
+    public <T> T read(Function<DatasetGraph, T> reader) {
+        return ledger.read(reader);
+    }
+
+    /** The store as a read-only dataset for a query engine; its default graph is everybody's data. */
+    public DatasetGraph view() {
+        return ledger.view();
+    }
+
+    public long generation() {
+        return ledger.generation();
+    }
+
+    public List<Facet> facets() {
+        return facets;
+    }
+
+    public Schemes schemes() {
+        return schemes;
+    }
+
+    public Graph shapes() {
+        return shapes;
+    }
+
+    /** Terms and schemes with the labels of every language. */
+    public Graph vocabulary() {
+        return labels;
+    }
+
+    /** Builds the index anew from the store; searches see the old one until it is done. */
+    public synchronized void reindex(LongConsumer progress) {
+        long[] done = {0};
+        read(dataset -> {
+            Entries entries = new Entries(dataset, labels);
+            Iterable<Entry> all = () -> entries.datasets()
+                    .flatMap(iri -> entries.entry(iri).stream())
+                    .peek(entry -> progress.accept(++done[0]))
+                    .iterator();
+            index.rebuild(all, ledger.generation());
+            return null;
+        });
+    }
+
+    /** Compares store, index and change log; one line for each thing that differs, none when all is well. */
+    public List<String> inconsistencies() {
+        List<String> found = new ArrayList<>();
+        long generation = ledger.generation();
+        if (index.generation() != generation)
+            found.add("The index is at generation " + index.generation() + ", the store at " + generation
+                    + ": run ./samdata reindex");
+        if (ledger.log().last() != generation)
+            found.add("The change log ends at generation " + ledger.log().last() + ", the store is at " + generation);
+        ledger.log().missing().forEach(g -> found.add("The change log has no generation " + g));
+        Set<String> stored = new TreeSet<>(datasets());
+        Set<String> indexed = new TreeSet<>(index.iris());
+        stored.stream().filter(iri -> !indexed.contains(iri)).forEach(iri -> found.add(iri + " is not in the index"));
+        indexed.stream().filter(iri -> !stored.contains(iri)).forEach(iri -> found.add(iri + " is not in the store"));
+        if (!storedDigest().equals(loggedDigest()))
+            found.add("The statements in the store are not those of the change log");
+        return found;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        ledger.close();
+        folder.close();
+    }
+
+    private void index(Set<Node> affected, Optional<Harvested> harvested, long generation) {
+        read(dataset -> {
+            Entries entries = new Entries(dataset, labels);
+            Set<Node> gone = affected.stream().filter(iri -> !entries.has(iri)).collect(Collectors.toSet());
+            Iterable<Entry> present = () -> affected.stream()
+                    .flatMap(iri -> entries.entry(iri, harvested).stream())
+                    .iterator();
+            index.update(present, gone, generation);
+            return null;
+        });
+    }
+
+    private String storedDigest() {
+        QuadDigest digest = new QuadDigest();
+        read(dataset -> {
+            dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
+                if (!Quad.isDefaultGraph(quad.getGraph()))
+                    digest.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+            });
+            return null;
+        });
+        return digest.toString();
+    }
+
+    private String loggedDigest() {
+        QuadDigest digest = new QuadDigest();
+        ledger.log().replay(digest);
+        return digest.toString();
+    }
+}
