@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -64,9 +65,9 @@ public final class BlankNodes {
     }
 
     private void add(Triple triple) {
-        Set<Blank> mentioned = new HashSet<>();
-        collect(triple.getSubject(), mentioned);
-        collect(triple.getObject(), mentioned);
+        if (isPlain(triple.getSubject()) && isPlain(triple.getObject())) return;
+        Set<Blank> mentioned = new HashSet<>(4);
+        eachIn(triple, node -> mentioned.add(blank(node)));
         if (mentioned.isEmpty()) return;
         Blank one = mentioned.iterator().next();
         for (Blank blank : mentioned) {
@@ -79,11 +80,16 @@ public final class BlankNodes {
         if (triple.getObject().isBlank()) blank(triple.getObject()).in.add(triple);
     }
 
-    private void collect(Node term, Set<Blank> into) {
-        if (term.isBlank()) into.add(blank(term));
-        if (!term.isTripleTerm()) return;
-        collect(term.getTriple().getSubject(), into);
-        collect(term.getTriple().getObject(), into);
+    private static boolean isPlain(Node term) {
+        return !term.isBlank() && !term.isTripleTerm();
+    }
+
+    /** Visits the blank nodes of a statement, those in triple terms too. */
+    static void eachIn(Triple triple, Consumer<Node> visit) {
+        for (Node term : List.of(triple.getSubject(), triple.getObject())) {
+            if (term.isBlank()) visit.accept(term);
+            if (term.isTripleTerm()) eachIn(term.getTriple(), visit);
+        }
     }
 
     private Blank blank(Node node) {
@@ -117,8 +123,13 @@ public final class BlankNodes {
     }
 
     private void place() {
-        for (Blank blank : blanks.values()) if (blank.in.size() > 1) shared.merge(blank.content, 1, Integer::sum);
-        for (Blank blank : blanks.values()) positions.merge(position(blank), 1, Integer::sum);
+        Set<String> doubtful = new HashSet<>();
+        for (Blank blank : blanks.values()) {
+            if (blank.in.size() > 1) shared.merge(blank.content, 1, Integer::sum);
+            if (!blank.tree) doubtful.add(blank.content);
+        }
+        for (Blank blank : blanks.values())
+            if (doubtful.contains(blank.content)) positions.merge(position(blank), 1, Integer::sum);
     }
 
     private static Position position(Blank blank) {
@@ -166,9 +177,8 @@ public final class BlankNodes {
 
     private void nameTangle(List<Blank> group) {
         Tangle tangle = new Tangle(group, this::blank, fingerprint);
-        Map<Blank, String> colours = tangle.colours();
-        String whole = once(tangle.certificate(colours));
-        colours.forEach((blank, colour) -> blank.name = fingerprint.of(whole, colour));
+        String whole = once(tangle.certificate());
+        tangle.colours().forEach((blank, colour) -> blank.name = fingerprint.of(whole, colour));
     }
 
     private String key(Blank blank) {
@@ -186,6 +196,7 @@ public final class BlankNodes {
     }
 
     private Triple named(Triple triple) {
+        if (isPlain(triple.getSubject()) && isPlain(triple.getObject())) return triple;
         return Triple.create(named(triple.getSubject()), triple.getPredicate(), named(triple.getObject()));
     }
 

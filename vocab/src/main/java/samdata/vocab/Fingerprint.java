@@ -26,7 +26,7 @@ final class Fingerprint {
     String of(String... parts) {
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            for (int shift = 24; shift >= 0; shift -= 8) digest.update((byte) (bytes.length >> shift));
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16);

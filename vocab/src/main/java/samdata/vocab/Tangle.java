@@ -1,9 +1,13 @@
 package samdata.vocab;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +18,9 @@ import org.apache.jena.graph.Triple;
 
 /**
  * Blank nodes that only the whole of their connections tells apart. Each gets a colour of its own: colours are refined by
- * those of the neighbours until nothing changes, and where some stay equal, one is singled out and the choice that gives
- * the smallest description wins (as in RDF Dataset Canonicalization, W3C 2024, which does the same with hashes of paths).
+ * those of the neighbours until nothing changes, and what still has equals falls into parts that are looked at one by one.
+ * In a part where nothing differs one node is singled out, and the choice that gives the smallest description wins (as in
+ * RDF Dataset Canonicalization, W3C 2024, which does the same with hashes of paths).
  *
  * <p>Trying every choice can take for ever, so after {@link #TRIES} looks at a statement the first choice is taken; that
  * is still exact wherever the equal ones are truly interchangeable. After {@link #END} looks the rest is told apart in
@@ -23,102 +28,145 @@ import org.apache.jena.graph.Triple;
  */
 final class Tangle {
     private static final int TRIES = 300_000;
-    private static final int END = 3_000_000;
+    private static final int END = 5_000_000;
 
-    private final List<Blank> core;
+    private final Map<Blank, String> colours = new HashMap<>();
     private final Function<Node, Blank> blanks;
     private final Fingerprint fingerprint;
+    private final String certificate;
     private int looks;
 
-    private record Choice(String certificate, Map<Blank, String> colours) {}
-
+    /** @param group nodes linked with each other and with no others; those that hang below one as trees stay out */
     Tangle(List<Blank> group, Function<Node, Blank> blanks, Fingerprint fingerprint) {
-        this.core = group.stream().filter(blank -> !blank.hangs()).toList();
         this.blanks = blanks;
         this.fingerprint = fingerprint;
+        List<Blank> core = group.stream().filter(blank -> !blank.hangs()).toList();
+        core.forEach(blank -> colours.put(blank, blank.content));
+        this.certificate = solve(core);
     }
 
-    /** A different colour for each node, except those that hang below one of them as trees. */
+    /** A different colour for each node. */
     Map<Blank, String> colours() {
-        Map<Blank, String> colours = new HashMap<>();
-        core.forEach(blank -> colours.put(blank, blank.content));
-        return choose(refine(colours)).colours();
+        return colours;
     }
 
     /** The same for tangles that are the same but for their labels. */
-    String certificate(Map<Blank, String> colours) {
-        Set<Triple> triples = new HashSet<>();
-        core.forEach(blank -> triples.addAll(blank.mentions));
-        List<String> lines = new ArrayList<>();
-        triples.forEach(triple -> lines.add(Fingerprint.statement(triple, node -> colour(node, colours))));
-        looks += lines.size();
-        return fingerprint.ofAll(lines);
+    String certificate() {
+        return certificate;
     }
 
-    private Map<Blank, String> refine(Map<Blank, String> colours) {
-        Map<Blank, String> old = colours;
-        while (true) {
-            Map<Blank, String> next = new HashMap<>();
-            for (Blank blank : core) next.put(blank, refined(blank, old));
-            if (kinds(next) == kinds(old)) return next;
-            old = next;
+    private String solve(List<Blank> nodes) {
+        refine(nodes);
+        List<Blank> equal = byColour(nodes).stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(List::stream)
+                .toList();
+        if (looks > END) order(equal);
+        else if (equal.size() < nodes.size()) solveParts(equal);
+        else choose(nodes);
+        return describe(nodes);
+    }
+
+    private void refine(List<Blank> nodes) {
+        int kinds = 0;
+        while (kinds < byColour(nodes).size()) {
+            kinds = byColour(nodes).size();
+            Map<Blank, String> refined = new HashMap<>();
+            nodes.forEach(blank -> refined.put(blank, refined(blank)));
+            colours.putAll(refined);
         }
     }
 
-    private String refined(Blank blank, Map<Blank, String> colours) {
+    private String refined(Blank blank) {
         List<String> lines = new ArrayList<>();
         for (Triple triple : blank.mentions)
-            lines.add(Fingerprint.statement(
-                    triple, node -> blanks.apply(node) == blank ? "self" : colour(node, colours)));
+            lines.add(Fingerprint.statement(triple, node -> blanks.apply(node) == blank ? "self" : colour(node)));
         looks += lines.size();
-        return fingerprint.of(colours.getOrDefault(blank, ""), fingerprint.ofAll(lines));
+        return fingerprint.of(colour(blank), fingerprint.ofAll(lines));
     }
 
-    private String colour(Node node, Map<Blank, String> colours) {
-        Blank blank = blanks.apply(node);
-        return colours.getOrDefault(blank, blank.content);
-    }
-
-    private static long kinds(Map<Blank, String> colours) {
-        return colours.values().stream().distinct().count();
-    }
-
-    private Choice choose(Map<Blank, String> colours) {
-        List<Blank> equals = equals(colours);
-        if (equals.isEmpty()) return new Choice(certificate(colours), colours);
-        if (looks > END) return choose(ordered(colours));
-        Choice best = choose(refine(single(equals.getFirst(), colours)));
-        for (Blank blank : equals.subList(1, equals.size())) {
-            if (looks > TRIES) return best;
-            Choice other = choose(refine(single(blank, colours)));
-            if (other.certificate().compareTo(best.certificate()) < 0) best = other;
+    /** Nodes in parts that no statement links are told apart part by part; equal parts are interchangeable. */
+    private void solveParts(List<Blank> nodes) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (List<Blank> part : parts(nodes)) {
+            String description = solve(part);
+            String which = Integer.toString(seen.merge(description, 1, Integer::sum));
+            part.forEach(blank -> colours.put(blank, fingerprint.of(description, which, colour(blank))));
         }
-        return best;
     }
 
-    /** The smallest set of nodes with one colour; of several, the one whose colour comes first. */
-    private List<Blank> equals(Map<Blank, String> colours) {
-        Map<String, List<Blank>> classes = new TreeMap<>();
-        for (Blank blank : core)
-            classes.computeIfAbsent(colours.getOrDefault(blank, ""), colour -> new ArrayList<>())
-                    .add(blank);
-        return classes.values().stream()
-                .filter(nodes -> nodes.size() > 1)
+    private List<List<Blank>> parts(List<Blank> nodes) {
+        LinkedHashSet<Blank> left = new LinkedHashSet<>(nodes);
+        List<List<Blank>> parts = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Blank> part = new ArrayList<>();
+            Deque<Blank> next = new ArrayDeque<>(List.of(left.removeFirst()));
+            while (!next.isEmpty()) {
+                Blank blank = next.remove();
+                part.add(blank);
+                for (Triple triple : blank.mentions)
+                    BlankNodes.eachIn(triple, node -> {
+                        if (left.remove(blanks.apply(node))) next.add(blanks.apply(node));
+                    });
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private void choose(List<Blank> nodes) {
+        List<Blank> candidates = byColour(nodes).stream()
+                .filter(same -> same.size() > 1)
                 .min(Comparator.comparingInt(List::size))
                 .orElse(List.of());
+        Map<Blank, String> before = snapshot(nodes);
+        Map<Blank, String> best = before;
+        String smallest = "";
+        for (Blank blank : candidates) {
+            if (looks > TRIES && !smallest.isEmpty()) break;
+            colours.putAll(before);
+            colours.put(blank, fingerprint.of(colour(blank), "chosen"));
+            String description = solve(nodes);
+            if (!smallest.isEmpty() && smallest.compareTo(description) <= 0) continue;
+            smallest = description;
+            best = snapshot(nodes);
+        }
+        colours.putAll(best);
     }
 
-    private Map<Blank, String> single(Blank blank, Map<Blank, String> colours) {
-        Map<Blank, String> changed = new HashMap<>(colours);
-        changed.merge(blank, "one", (colour, mark) -> fingerprint.of(colour, mark));
-        return changed;
+    private void order(List<Blank> nodes) {
+        int place = 0;
+        for (Blank blank : nodes) colours.put(blank, fingerprint.of(colour(blank), Integer.toString(place++)));
     }
 
-    private Map<Blank, String> ordered(Map<Blank, String> colours) {
-        Map<Blank, String> changed = new HashMap<>();
-        for (Blank blank : core)
-            changed.put(
-                    blank, fingerprint.of(colours.getOrDefault(blank, ""), "order", Integer.toString(changed.size())));
-        return changed;
+    private String describe(List<Blank> nodes) {
+        Set<Triple> triples = new HashSet<>();
+        nodes.forEach(blank -> triples.addAll(blank.mentions));
+        looks += triples.size();
+        return fingerprint.ofAll(triples.stream()
+                .map(triple -> Fingerprint.statement(triple, this::colour))
+                .toList());
+    }
+
+    /** The nodes by colour, in the order of colours. */
+    private Collection<List<Blank>> byColour(List<Blank> nodes) {
+        Map<String, List<Blank>> classes = new TreeMap<>();
+        for (Blank blank : nodes)
+            classes.computeIfAbsent(colour(blank), colour -> new ArrayList<>()).add(blank);
+        return classes.values();
+    }
+
+    private Map<Blank, String> snapshot(List<Blank> nodes) {
+        Map<Blank, String> copy = new HashMap<>();
+        nodes.forEach(blank -> copy.put(blank, colour(blank)));
+        return copy;
+    }
+
+    private String colour(Node node) {
+        return colour(blanks.apply(node));
+    }
+
+    private String colour(Blank blank) {
+        return colours.getOrDefault(blank, blank.content);
     }
 }
