@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.demo;
+
+import org.jspecify.annotations.NullMarked;
