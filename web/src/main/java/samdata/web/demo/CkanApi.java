@@ -22,7 +22,7 @@ final class CkanApi implements Endpoint {
     CkanApi(Graph graph, URI site) {
         this.site = site;
         Parts.instances(graph, DCAT.Dataset.asNode())
-                .forEach(dataset -> packages.add(new CkanPackage(graph, dataset).json(packages.size())));
+                .forEach(dataset -> packages.add(new CkanPackage(graph, dataset).json()));
     }
 
     @Override

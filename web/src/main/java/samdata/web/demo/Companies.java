@@ -15,10 +15,10 @@ public final class Companies implements AutoCloseable {
     private record Plan(String id, Style style, int port) {}
 
     private static final List<Plan> PLANS = List.of(
-            new Plan("nordsikt", Style.DCAT, 8081),
-            new Plan("fjallkraft", Style.SPARQL, 8082),
-            new Plan("talverket", Style.CKAN, 8083),
-            new Plan("skogsdata", Style.CROISSANT, 8084));
+            new Plan("nordsikt", Style.dcat(6), 8081),
+            new Plan("fjallkraft", Style.sparql(), 8082),
+            new Plan("talverket", Style.ckan(), 8083),
+            new Plan("skogsdata", Style.croissant(), 8084));
 
     private final List<Company> companies = new ArrayList<>();
 

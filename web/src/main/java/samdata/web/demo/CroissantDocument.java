@@ -6,14 +6,12 @@ import static samdata.web.demo.Words.text;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
@@ -65,13 +63,13 @@ final class CroissantDocument {
         organisation(json, "creator", DCTerms.creator.asNode());
         organisation(json, "publisher", DCTerms.publisher.asNode());
         ArrayNode keywords = json.putArray("keywords");
-        objects(dataset, DCAT.keyword.asNode()).forEach(word -> keywords.add(word.getLiteralLexicalForm()));
+        Words.all(graph, dataset, DCAT.keyword.asNode()).forEach(word -> keywords.add(word.getLiteralLexicalForm()));
         Set<Node> elsewhere = Set.of(RDF.Nodes.type, DCAT.distribution.asNode());
         json.setAll(tree.properties(dataset, property -> !elsewhere.contains(property)));
         ArrayNode files = json.putArray("distribution");
         ArrayNode fields = JSON.createArrayNode();
-        for (Node distribution : objects(dataset, DCAT.distribution.asNode())) {
-            objects(distribution, HAS_FEATURE).forEach(feature -> fields.add(field(feature, distribution)));
+        for (Node distribution : Words.all(graph, dataset, DCAT.distribution.asNode())) {
+            Words.all(graph, distribution, HAS_FEATURE).forEach(feature -> fields.add(field(feature, distribution)));
             files.add(file(distribution));
         }
         if (!fields.isEmpty())
@@ -111,7 +109,7 @@ final class CroissantDocument {
     }
 
     private void organisation(ObjectNode json, String word, Node property) {
-        objects(dataset, property).stream()
+        Words.all(graph, dataset, property).stream()
                 .filter(Node::isURI)
                 .findFirst()
                 .ifPresent(agent -> json.putObject(word)
@@ -122,17 +120,11 @@ final class CroissantDocument {
 
     /** The one licence of all distributions; empty when they differ or say none. */
     private String licence() {
-        List<String> licences = objects(dataset, DCAT.distribution.asNode()).stream()
+        List<String> licences = Words.all(graph, dataset, DCAT.distribution.asNode()).stream()
                 .map(distribution -> iri(graph, distribution, DCTerms.license.asNode()))
                 .distinct()
                 .toList();
         return licences.size() == 1 ? licences.get(0) : "";
-    }
-
-    private List<Node> objects(Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .sorted(Comparator.comparing(Node::toString))
-                .toList();
     }
 
     private boolean apart(Node node) {

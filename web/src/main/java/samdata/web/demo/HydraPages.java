@@ -2,7 +2,10 @@ package samdata.web.demo;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -17,29 +20,32 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 
 /**
- * A catalogue as DCAT documents in hydra pages of six datasets, by content negotiation. The first page also holds what
+ * A catalogue as DCAT documents in hydra pages of so many datasets, by content negotiation. The first page also holds what
  * belongs to no dataset; the link from the catalogue to a dataset stands on the dataset's page.
  */
 final class HydraPages implements Endpoint {
-    private static final int SIZE = 6;
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
     private static final AcceptList OFFERED =
             AcceptList.create("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples");
 
     private final URI catalogue;
     private final List<Graph> pages = new ArrayList<>();
+    private final Map<String, String> written = new ConcurrentHashMap<>();
 
-    HydraPages(Graph graph, URI site) {
+    HydraPages(Graph graph, URI site, int size) {
         this.catalogue = site.resolve("catalog");
         Parts parts = new Parts(graph);
         List<Node> datasets = List.copyOf(parts.datasets().keySet());
-        int count = Math.max(1, (datasets.size() + SIZE - 1) / SIZE);
+        int count = Math.max(1, (datasets.size() + size - 1) / size);
         for (int page = 1; page <= count; page++) pages.add(paging(page, count, datasets.size()));
-        for (int i = 0; i < datasets.size(); i++)
-            GraphUtil.addInto(pages.get(i / SIZE), parts.datasets().get(datasets.get(i)));
+        Map<Node, Integer> pageOf = new HashMap<>();
+        for (int i = 0; i < datasets.size(); i++) {
+            pageOf.put(datasets.get(i), i / size);
+            GraphUtil.addInto(pages.get(i / size), parts.datasets().get(datasets.get(i)));
+        }
         parts.rest().find().forEachRemaining(triple -> {
-            int listed = triple.predicateMatches(DCAT.dataset.asNode()) ? datasets.indexOf(triple.getObject()) : 0;
-            pages.get(Math.max(0, listed) / SIZE).add(triple);
+            int page = triple.predicateMatches(DCAT.dataset.asNode()) ? pageOf.getOrDefault(triple.getObject(), 0) : 0;
+            pages.get(page).add(triple);
         });
         pages.forEach(page -> page.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping()));
     }
@@ -54,8 +60,9 @@ final class HydraPages implements Endpoint {
         String accept = request.header("accept").orElse("*/*");
         MediaType type = AcceptList.match(AcceptList.create(accept), OFFERED);
         if (type == null) return Answer.problem(406, "Offered are " + OFFERED);
-        return Answer.of(type.getContentTypeStr() + "; charset=utf-8", written(pages.get(page - 1), type))
-                .cached(request);
+        String body =
+                written.computeIfAbsent(page + type.getContentTypeStr(), key -> written(pages.get(page - 1), type));
+        return Answer.of(type.getContentTypeStr() + "; charset=utf-8", body).cached(request);
     }
 
     private static String written(Graph graph, MediaType type) {

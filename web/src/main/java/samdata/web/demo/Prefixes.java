@@ -16,9 +16,8 @@ final class Prefixes {
     static PrefixMapping ofContext() {
         PrefixMapping prefixes = PrefixMapping.Factory.create();
         context().properties().stream()
-                .filter(term -> term.getValue().isTextual())
-                .filter(term -> term.getValue().asText().matches(".*[/#_:]"))
                 .filter(term -> !term.getKey().startsWith("@"))
+                .filter(term -> term.getValue().asText().matches(".*[/#_:]"))
                 .forEach(term ->
                         prefixes.setNsPrefix(term.getKey(), term.getValue().asText()));
         return prefixes;

@@ -1,43 +1,37 @@
 package samdata.web.demo;
 
 import java.net.URI;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Graph;
 
-/** The four ways in which the example companies publish, each common among real ones. */
-public enum Style {
-    /** DCAT as RDF documents, in hydra pages. */
-    DCAT("dcat", "catalog") {
-        @Override
-        Endpoint endpoint(Graph graph, URI site) {
-            return new HydraPages(graph, site);
-        }
-    },
-    SPARQL("sparql", "sparql") {
-        @Override
-        Endpoint endpoint(Graph graph, URI site) {
-            return new SparqlService(graph);
-        }
-    },
-    CKAN("ckan", "") {
-        @Override
-        Endpoint endpoint(Graph graph, URI site) {
-            return new CkanApi(graph, site);
-        }
-    },
-    /** A site whose sitemap leads to pages that embed Croissant and schema.org. */
-    CROISSANT("sitemap", "sitemap.xml") {
-        @Override
-        Endpoint endpoint(Graph graph, URI site) {
-            return new CroissantSite(graph, site);
-        }
-    };
-
+/** A way in which companies publish; the example companies differ in it as real ones do. */
+public final class Style {
     private final String protocol;
     private final String entry;
+    private final BiFunction<Graph, URI, Endpoint> endpoint;
 
-    Style(String protocol, String entry) {
+    private Style(String protocol, String entry, BiFunction<Graph, URI, Endpoint> endpoint) {
         this.protocol = protocol;
         this.entry = entry;
+        this.endpoint = endpoint;
+    }
+
+    /** DCAT as RDF documents in hydra pages of so many datasets. */
+    public static Style dcat(int pageSize) {
+        return new Style("dcat", "catalog", (graph, site) -> new HydraPages(graph, site, pageSize));
+    }
+
+    public static Style sparql() {
+        return new Style("sparql", "sparql", (graph, site) -> new SparqlService(graph));
+    }
+
+    public static Style ckan() {
+        return new Style("ckan", "", CkanApi::new);
+    }
+
+    /** A site whose sitemap leads to pages that embed Croissant and schema.org. */
+    public static Style croissant() {
+        return new Style("sitemap", "sitemap.xml", CroissantSite::new);
     }
 
     String protocol() {
@@ -49,5 +43,7 @@ public enum Style {
         return entry;
     }
 
-    abstract Endpoint endpoint(Graph graph, URI site);
+    Endpoint endpoint(Graph graph, URI site) {
+        return endpoint.apply(graph, site);
+    }
 }

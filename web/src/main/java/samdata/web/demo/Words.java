@@ -1,6 +1,7 @@
 package samdata.web.demo;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,16 +18,18 @@ final class Words {
         return Labels.best(graph, subject, property, "en").orElse("");
     }
 
+    static List<Node> all(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .sorted(Comparator.comparing(Node::toString))
+                .toList();
+    }
+
     /** The first IRI; empty when there is none. */
     static String iri(Graph graph, Node subject, Node property) {
-        return graph
-                .find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Node::isURI)
-                .mapWith(Node::getURI)
-                .toList()
-                .stream()
-                .min(Comparator.naturalOrder())
+        return all(graph, subject, property).stream()
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .findFirst()
                 .orElse("");
     }
 

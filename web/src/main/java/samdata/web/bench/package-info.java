@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.bench;
+
+import org.jspecify.annotations.NullMarked;
