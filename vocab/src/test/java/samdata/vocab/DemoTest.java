@@ -29,14 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
     private static final List<String> COMPANIES = List.of("nordsikt", "fjallkraft", "talverket", "skogsdata");
+    private static final Graph EVERYTHING = everything();
 
     @ParameterizedTest
     @CsvFileSource(resources = "/ontologies/demo/queries/EXPECTED.tsv", delimiterString = "\trows=")
     void theAnalystsQuestionsHaveTheirAnswersInTheFourCompaniesData(String query, long expected) {
-        Graph everything = Ontologies.vocabulary();
-        COMPANIES.forEach(company -> GraphUtil.addInto(everything, BlankNodes.named(company(company), company)));
-
-        long rows = QueryExec.graph(everything).query(text("queries/" + query)).select().materialize().stream()
+        long rows = QueryExec.graph(EVERYTHING).query(text("queries/" + query)).select().materialize().stream()
                 .count();
 
         assertThat(rows).isEqualTo(expected);
@@ -95,6 +93,12 @@ class DemoTest {
                 .isNotEmpty()
                 .allSatisfy(agent -> assertThat(graph.contains(agent, FOAF.name.asNode(), Node.ANY))
                         .isTrue());
+    }
+
+    private static Graph everything() {
+        Graph everything = Ontologies.vocabulary();
+        COMPANIES.forEach(company -> GraphUtil.addInto(everything, BlankNodes.named(company(company), company)));
+        return everything;
     }
 
     private static Set<Node> subjects(Graph graph, Node predicate, Node object) {
