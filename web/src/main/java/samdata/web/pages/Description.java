@@ -1,0 +1,185 @@
+package samdata.web.pages;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import samdata.catalog.Catalog;
+import samdata.catalog.search.Facet;
+import samdata.catalog.store.Entry;
+import samdata.catalog.store.Graphs;
+import samdata.vocab.Labels;
+import samdata.vocab.Sam;
+import samdata.vocab.Scheme;
+import samdata.web.pages.DatasetView.Value;
+
+/** One dataset's statements as a person reads them: labels for IRIs, concepts for what was recognised, safe links. */
+final class Description {
+    private static final Node FULL_NAME = NodeFactory.createURI("http://www.w3.org/2006/vcard/ns#fn");
+    private static final Set<Node> STEPS =
+            Set.of(SKOS.broader.asNode(), DCAT.distribution.asNode(), FOAF.primaryTopic.asNode());
+
+    private final Catalog catalog;
+    private final Entry entry;
+    private final Page page;
+    private final Map<Node, String> facets = new HashMap<>();
+
+    Description(Catalog catalog, Entry entry, Page page) {
+        this.catalog = catalog;
+        this.entry = entry;
+        this.page = page;
+        catalog.facets().stream().filter(facet -> !facet.byYear()).forEach(facet -> note(facet, facet.path()));
+    }
+
+    Node dataset() {
+        return entry.iri();
+    }
+
+    Stream<Node> distributions() {
+        return stated(dataset(), DCAT.distribution.asNode()).filter(node -> !node.isLiteral());
+    }
+
+    /** What the home source wrote, as it wrote it. */
+    Stream<Node> stated(Node subject, Node property) {
+        return objects(entry.stated(), subject, property);
+    }
+
+    /** What is stated or recognised; a stated value that was recognised gives way to its concept. */
+    List<Node> meant(Node subject, Node property) {
+        Optional<Scheme> scheme = scheme(property);
+        Set<Node> meant = new LinkedHashSet<>();
+        Stream.concat(objects(entry.recognised(), subject, property), stated(subject, property))
+                .map(object -> scheme.flatMap(known -> known.recognise(object)).orElse(object))
+                .forEach(meant::add);
+        return List.copyOf(meant);
+    }
+
+    List<Value> values(Node subject, Node property) {
+        return meant(subject, property).stream()
+                .map(object -> value(property, object))
+                .distinct()
+                .sorted(Comparator.comparing(Value::text, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    Value value(Node property, Node object) {
+        Optional<String> search = Optional.ofNullable(facets.get(property))
+                .flatMap(facet -> facetValue(object).map(value -> Url.to("/").and(facet, value)))
+                .map(page::link);
+        return new Value(name(object), search, search.isPresent() ? Optional.empty() : Hrefs.of(object));
+    }
+
+    /** The literal that serves the reader's language best. */
+    Optional<String> text(Node subject, Node property) {
+        return Labels.best(entry.view(), subject, property, page.lang());
+    }
+
+    /** What a person calls it. A node that has no name is called by what is said of it. */
+    String name(Node node) {
+        if (node.isLiteral()) return literal(node);
+        Optional<String> contact = text(node, FULL_NAME);
+        if (contact.isPresent()) return contact.get();
+        if (isAnonymous(node)) return said(node);
+        String label = Labels.of(entry.view(), node, page.lang());
+        boolean unnamed = node.isURI() && node.getURI().endsWith(label) && !isConcept(node);
+        return unnamed ? node.getURI() : label;
+    }
+
+    /** What a property is called: its label, else the end of its IRI in words. */
+    String property(Node property) {
+        Optional<String> shape =
+                shape(property).flatMap(node -> Labels.best(catalog.shapes(), node, SHACL.name, page.lang()));
+        if (shape.isPresent()) return shape.get();
+        String label = Labels.of(catalog.vocabulary(), property, page.lang());
+        String words = label.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ');
+        return words.isEmpty()
+                ? property.toString()
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    boolean isAnonymous(Node node) {
+        return node.isBlank() || (node.isURI() && node.getURI().startsWith(Graphs.GENID));
+    }
+
+    Optional<Scheme> scheme(Node property) {
+        return shapes(property)
+                .flatMap(shape -> objects(catalog.shapes(), shape, Sam.recognisedIn))
+                .findFirst()
+                .map(iri -> catalog.schemes().get(iri.getURI()));
+    }
+
+    private boolean isConcept(Node node) {
+        return catalog.schemes().id(node).isPresent();
+    }
+
+    private Optional<Node> shape(Node property) {
+        return shapes(property).findFirst();
+    }
+
+    private Stream<Node> shapes(Node property) {
+        return catalog.shapes().find(Node.ANY, SHACL.path, property).mapWith(Triple::getSubject).toList().stream();
+    }
+
+    private Optional<String> facetValue(Node object) {
+        if (object.isLiteral()) return Optional.of(object.getLiteralLexicalForm());
+        if (isAnonymous(object)) return Optional.empty();
+        return catalog.schemes().id(object).or(() -> Optional.of(object.getURI()));
+    }
+
+    private String literal(Node node) {
+        String text = node.getLiteralLexicalForm();
+        String type = node.getLiteralDatatypeURI();
+        if (type.endsWith("#date") || type.endsWith("#dateTime"))
+            return page.text().date(text);
+        if (text.matches("\\d{5,15}") && type.startsWith("http://www.w3.org/2001/XMLSchema#"))
+            return type.endsWith("#string") ? text : page.text().number(Long.parseLong(text));
+        return text;
+    }
+
+    private String said(Node node) {
+        String said = entry.view().find(node, Node.ANY, Node.ANY).toList().stream()
+                .filter(triple -> !triple.getPredicate().equals(RDF.Nodes.type))
+                .filter(triple -> !isAnonymous(triple.getObject()))
+                .sorted(Comparator.comparing(triple -> triple.getPredicate().getURI()))
+                .map(triple -> {
+                    Node object = triple.getObject();
+                    return object.isLiteral() ? literal(object) : Labels.of(entry.view(), object, page.lang());
+                })
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? page.say("value.unnamed") : said;
+    }
+
+    private void note(Facet facet, Path path) {
+        if (path instanceof P_Link link && !STEPS.contains(link.getNode()))
+            facets.putIfAbsent(link.getNode(), facet.id());
+        if (path instanceof P_Path1 one) note(facet, one.getSubPath());
+        if (path instanceof P_Path2 two) {
+            note(facet, two.getLeft());
+            note(facet, two.getRight());
+        }
+    }
+
+    private static Stream<Node> objects(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream();
+    }
+}

@@ -1,0 +1,50 @@
+package samdata.web.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import samdata.catalog.Catalog;
+import samdata.harvester.Runs;
+import samdata.harvester.Sources;
+import samdata.web.http.ErrorPage;
+
+/**
+ * The site. Pages whose address also answers programs ({@code /datasets/{id}}, {@code /sparql}) are handlers to be called
+ * when HTML is asked for; the others have routes of their own.
+ */
+public final class Pages {
+    private final Assets assets = new Assets();
+    private final Templates templates;
+    private final SearchPage search;
+    private final DatasetPage dataset;
+    private final SourcesPage sources;
+    private final SourcePage source;
+    private final SparqlPage sparql;
+
+    public Pages(Catalog catalog, Sources sources, Runs runs) {
+        this.templates = new Templates(assets, catalog::generation);
+        this.search = new SearchPage(catalog, templates);
+        this.dataset = new DatasetPage(catalog, templates);
+        this.sources = new SourcesPage(catalog, sources, runs, templates);
+        this.source = new SourcePage(catalog, sources, runs, templates);
+        this.sparql = new SparqlPage(templates);
+    }
+
+    public void routes(RoutesConfig routes) {
+        assets.routes(routes);
+        routes.get("/", search);
+        routes.get("/sources", sources);
+        routes.get("/sources/{id}", source);
+    }
+
+    public Handler dataset() {
+        return dataset;
+    }
+
+    public Handler sparql() {
+        return sparql;
+    }
+
+    public ErrorPage error() {
+        return templates::error;
+    }
+}

@@ -1,0 +1,108 @@
+package samdata.web.pages;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.NodeFactory;
+import samdata.catalog.Catalog;
+import samdata.catalog.Violation;
+import samdata.catalog.store.Graphs;
+import samdata.harvester.Run;
+import samdata.harvester.Runs;
+import samdata.harvester.Source;
+import samdata.harvester.Sources;
+import samdata.vocab.Labels;
+
+/** {@code /sources/{id}}: one endpoint, its harvests, and what the last one found to mend. */
+final class SourcePage implements Handler {
+    private static final int RUNS_SHOWN = 50;
+    private static final int EXAMPLES = 5;
+    private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
+
+    private final Catalog catalog;
+    private final Sources sources;
+    private final Runs runs;
+    private final Templates templates;
+
+    SourcePage(Catalog catalog, Sources sources, Runs runs, Templates templates) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.runs = runs;
+        this.templates = templates;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        Page page = templates.page(ctx, "sources");
+        Source source = sources.get(ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
+        List<Run> past = runs.of(source.id(), RUNS_SHOWN);
+        List<String> datasets = catalog.datasets(source.id());
+        List<SourceView.Rule> rules = past.stream()
+                .filter(run -> !run.violations().isEmpty())
+                .findFirst()
+                .map(run -> rules(page, run))
+                .orElse(List.of());
+        templates.render(
+                ctx,
+                "source",
+                page,
+                Map.of(
+                        "source",
+                        SourceView.of(
+                                page,
+                                catalog,
+                                source,
+                                datasets.size(),
+                                past.stream().findFirst()),
+                        "runs",
+                        past.stream()
+                                .map(run -> SourceView.RunView.of(page, run))
+                                .toList(),
+                        "rules",
+                        rules,
+                        "graph",
+                        Graphs.stated(source.id()).getURI()));
+    }
+
+    /** A rule is a severity, a path and a message; the gravest and then the most frequent come first. */
+    private List<SourceView.Rule> rules(Page page, Run run) {
+        record Key(String severity, String path, String message, String fix) {}
+        Map<Key, List<String>> found = new LinkedHashMap<>();
+        for (Run.Finding finding : run.violations()) {
+            Violation violation = finding.violation();
+            found.computeIfAbsent(
+                            new Key(violation.severity(), violation.path(), violation.message(), violation.fix()),
+                            any -> new ArrayList<>())
+                    .add(violation.dataset());
+        }
+        return found.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Key, List<String>> rule) ->
+                                SEVERITIES.indexOf(rule.getKey().severity()))
+                        .thenComparingInt(rule -> -rule.getValue().size()))
+                .map(rule -> new SourceView.Rule(
+                        rule.getKey().severity(),
+                        rule.getKey().path(),
+                        rule.getKey().message(),
+                        rule.getKey().fix(),
+                        rule.getValue().size(),
+                        rule.getValue().stream()
+                                .distinct()
+                                .limit(EXAMPLES)
+                                .flatMap(iri -> example(page, iri).stream())
+                                .toList()))
+                .toList();
+    }
+
+    private Optional<SearchView.Link> example(Page page, String iri) {
+        return catalog.entryOf(iri)
+                .map(entry -> new SearchView.Link(
+                        Labels.of(entry.view(), NodeFactory.createURI(iri), page.lang()),
+                        page.link("/datasets/" + entry.id())));
+    }
+}

@@ -1,0 +1,94 @@
+package samdata.web.pages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.NodeFactory;
+import samdata.catalog.Catalog;
+import samdata.harvester.Outcome;
+import samdata.harvester.Run;
+import samdata.harvester.Source;
+import samdata.vocab.Labels;
+
+/**
+ * A registered endpoint as the pages show it.
+ *
+ * @param href the address, when it may be a link
+ * @param every how often it is harvested, in words
+ * @param search its datasets on the search page
+ */
+public record SourceView(
+        String id,
+        String url,
+        Optional<String> href,
+        String protocol,
+        String publisher,
+        String every,
+        long datasets,
+        String search,
+        Optional<RunView> last) {
+
+    /**
+     * One harvest.
+     *
+     * @param outcome the outcome's word, or {@code running}
+     */
+    public record RunView(
+            String id,
+            String outcome,
+            String started,
+            String startedIso,
+            String duration,
+            long seen,
+            long added,
+            long changed,
+            long removed,
+            String message) {
+
+        public boolean good() {
+            return outcome.equals("stored") || outcome.equals("unchanged");
+        }
+
+        static RunView of(Page page, Run run) {
+            return new RunView(
+                    run.id(),
+                    run.outcome().map(Outcome::word).orElse("running"),
+                    page.text().time(run.started()),
+                    run.started().toString(),
+                    run.ended()
+                            .map(ended -> page.text().duration(Duration.between(run.started(), ended)))
+                            .orElse(""),
+                    run.datasets().seen(),
+                    run.datasets().added(),
+                    run.datasets().changed(),
+                    run.datasets().removed(),
+                    run.message());
+        }
+    }
+
+    /**
+     * What one rule found in a run.
+     *
+     * @param label of the property it is about
+     * @param examples some of the datasets it concerns
+     */
+    public record Rule(
+            String severity, String label, String message, String fix, long count, List<SearchView.Link> examples) {}
+
+    static SourceView of(Page page, Catalog catalog, Source source, long datasets, Optional<Run> last) {
+        String publisher = source.publisher()
+                .map(iri -> catalog.read(
+                        store -> Labels.of(store.getUnionGraph(), NodeFactory.createURI(iri), page.lang())))
+                .orElse("");
+        return new SourceView(
+                source.id(),
+                source.url().toString(),
+                Hrefs.of(source.url().toString()),
+                source.protocol(),
+                publisher,
+                source.every().map(page.text()::duration).orElseGet(() -> page.say("source.never")),
+                datasets,
+                page.link(Url.to("/").and("source", source.id())),
+                last.map(run -> RunView.of(page, run)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.pages;
+
+import org.jspecify.annotations.NullMarked;
