@@ -1,29 +1,16 @@
 package samdata.catalog.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.LabelAndValue;
-import samdata.vocab.Labels;
+import java.util.stream.IntStream;
 
-/** Turns counted values into what a reader of one language is shown. */
+/** Turns the counts of a facet into the values that a reader of one language is shown. */
 final class Counts {
     /** The most counted values of a facet that are listed; no reader goes further, and no answer grows without end. */
     private static final int MAX_VALUES = 1000;
-
-    private static final Comparator<Results.Value> ORDER = Comparator.comparingLong(Results.Value::count)
-            .reversed()
-            .thenComparing(Results.Value::label, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(Results.Value::value);
 
     private final Snapshot snapshot;
     private final Facets facets;
@@ -35,46 +22,39 @@ final class Counts {
         this.lang = lang;
     }
 
-    List<Results.Value> of(Facet facet, org.apache.lucene.facet.Facets counted, Set<String> chosen) throws IOException {
-        Map<String, Long> counts = counts(facet, counted);
-        for (String value : chosen) if (!counts.containsKey(value)) counts.put(value, count(facet, counted, value));
-        List<Results.Value> values = new ArrayList<>(counts.size());
-        Set<String> listed = new HashSet<>(counts.keySet());
-        counts.forEach((value, count) -> values.add(new Results.Value(
-                value, label(facet, value), count, chosen.contains(value), parent(facet, value, listed))));
-        values.sort(ORDER);
-        return values;
+    /** By count, then by name; every chosen value is among them. */
+    List<Results.Value> of(Facet facet, int[] counts, Set<String> chosen) {
+        Column column = snapshot.column(facet.id());
+        int[] byName = column.byName(lang);
+        List<String> values = IntStream.range(0, byName.length)
+                .filter(place -> counts[byName[place]] > 0)
+                .mapToLong(place -> ((long) -counts[byName[place]] << Integer.SIZE) + place)
+                .sorted()
+                .limit(MAX_VALUES)
+                .mapToObj(key -> column.label(byName[(int) key]).value())
+                .toList();
+        Set<String> listed = new HashSet<>(values);
+        List<String> all = new ArrayList<>(values);
+        chosen.stream().filter(listed::add).sorted().forEach(all::add);
+        return all.stream()
+                .map(value -> value(facet, value, count(column, counts, value), chosen.contains(value), listed))
+                .toList();
     }
 
     String label(Facet facet, String value) {
-        return facets.concept(facet, value)
-                .map(this::label)
-                .orElseGet(() -> snapshot.labels().of(facet.id(), value).in(lang));
+        Column column = snapshot.column(facet.id());
+        int number = column.number(value);
+        return number >= 0 ? column.label(number).in(lang) : facets.label(facet, value, lang);
     }
 
-    private String label(Node concept) {
-        Graph graph = facets.schemes().graph();
-        return Labels.of(graph, concept, lang);
+    private Results.Value value(Facet facet, String value, int count, boolean selected, Set<String> listed) {
+        Optional<String> parent =
+                facets.broader(facet, value).stream().filter(listed::contains).findFirst();
+        return new Results.Value(value, label(facet, value), count, selected, parent);
     }
 
-    private Optional<String> parent(Facet facet, String value, Set<String> listed) {
-        return facets.concept(facet, value).stream()
-                .flatMap(concept -> facets.broader(concept).stream())
-                .filter(listed::contains)
-                .findFirst();
-    }
-
-    private Map<String, Long> counts(Facet facet, org.apache.lucene.facet.Facets counted) throws IOException {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        if (!snapshot.counted().containsKey(facet.id())) return counts;
-        FacetResult top = counted.getTopChildren(MAX_VALUES, facet.id());
-        if (top == null) return counts;
-        for (LabelAndValue value : top.labelValues) counts.put(value.label, value.value.longValue());
-        return counts;
-    }
-
-    private long count(Facet facet, org.apache.lucene.facet.Facets counted, String value) throws IOException {
-        if (!snapshot.counted().containsKey(facet.id())) return 0;
-        return Math.max(0, counted.getSpecificValue(facet.id(), value).longValue());
+    private static int count(Column column, int[] counts, String value) {
+        int number = column.number(value);
+        return number < 0 ? 0 : counts[number];
     }
 }

@@ -1,6 +1,5 @@
 package samdata.catalog.search;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,13 +14,13 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import samdata.catalog.store.Entry;
 import samdata.vocab.Labels;
@@ -44,11 +43,9 @@ final class Documents {
     private static final int MAX_VALUE = 1000;
 
     private final Facets facets;
-    private final FacetsConfig config;
 
     Documents(Facets facets) {
         this.facets = facets;
-        this.config = config(facets.all());
     }
 
     static String shown(String facet) {
@@ -59,20 +56,11 @@ final class Documents {
         return "facet." + facet;
     }
 
-    private static FacetsConfig config(List<Facet> facets) {
-        FacetsConfig config = new FacetsConfig();
-        for (Facet facet : facets) {
-            config.setMultiValued(facet.id(), true);
-            config.setIndexFieldName(facet.id(), countedIn(facet.id()));
-        }
-        return config;
+    static String labelledIn(String facet) {
+        return "called." + facet;
     }
 
-    FacetsConfig config() {
-        return config;
-    }
-
-    Document of(Entry entry) throws IOException {
+    Document of(Entry entry) {
         Document document = new Document();
         document.add(new StringField(ID, entry.id(), Field.Store.YES));
         document.add(new StringField(IRI, entry.iri().getURI(), Field.Store.YES));
@@ -81,7 +69,7 @@ final class Documents {
         addDescription(document, entry);
         addDates(document, entry);
         for (Facet facet : facets.all()) addFacet(document, entry, facet);
-        return config.build(document);
+        return document;
     }
 
     private static void addTitle(Document document, Entry entry) {
@@ -137,10 +125,14 @@ final class Documents {
         values.keySet().removeIf(value -> value.length() > MAX_VALUE);
         values.forEach((value, node) -> {
             Graph describing = facets.describing(node, entry);
-            document.add(new SortedSetDocValuesFacetField(facet.id(), value));
-            FacetLabels.add(document, facet, value, node, describing);
-            if (node.isLiteral()) addWords(document, Part.KEYWORD, Text.of(node));
-            else addLabels(document, value, Text.labels(describing, node));
+            document.add(new KeywordField(countedIn(facet.id()), value, Field.Store.NO));
+            if (node.isLiteral()) {
+                addWords(document, Part.KEYWORD, Text.of(node));
+            } else {
+                Label label = Label.of(value, node, describing);
+                document.add(new SortedSetDocValuesField(labelledIn(facet.id()), label.packed()));
+                addLabels(document, value, Text.labels(describing, node));
+            }
         });
         if (SHOWN_FACETS.contains(facet.id()))
             narrowest(values).forEach(value -> document.add(new StoredField(shown(facet.id()), value)));

@@ -24,6 +24,7 @@ import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.vocabulary.SKOS;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
+import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 import samdata.vocab.Scheme;
 import samdata.vocab.Schemes;
@@ -32,12 +33,26 @@ import samdata.vocab.Schemes;
 public final class Facets {
     private final List<Facet> declared;
     private final Map<String, List<Scheme>> recognisedIn = new HashMap<>();
+    private final Map<String, Map<String, Node>> concepts = new HashMap<>();
+    private final Map<Node, Set<String>> broader = new HashMap<>();
     private final Schemes schemes;
 
     public Facets(Graph shapes, Schemes schemes) {
         this.declared = declaredIn(shapes);
         this.schemes = schemes;
-        declared.forEach(facet -> recognisedIn.put(facet.id(), schemesOf(facet, shapes, schemes)));
+        for (Facet facet : declared) {
+            List<Scheme> among = schemesOf(facet, shapes, schemes);
+            Map<String, Node> byId = new HashMap<>();
+            among.forEach(
+                    scheme -> scheme.concepts().forEach(concept -> byId.putIfAbsent(scheme.id(concept), concept)));
+            recognisedIn.put(facet.id(), among);
+            concepts.put(facet.id(), byId);
+        }
+        schemes.graph()
+                .find(Node.ANY, SKOS.broader.asNode(), Node.ANY)
+                .forEachRemaining(triple -> schemes.id(triple.getObject())
+                        .ifPresent(id -> broader.computeIfAbsent(triple.getSubject(), any -> new TreeSet<>())
+                                .add(id)));
     }
 
     /** In the order in which the search page shows them. */
@@ -73,21 +88,23 @@ public final class Facets {
         return schemes.id(recognised(facet, node).orElse(node)).orElse(given);
     }
 
-    /** The concept that a value of this facet is the id of. */
-    Optional<Node> concept(Facet facet, String value) {
-        return recognisedIn.getOrDefault(facet.id(), List.of()).stream()
-                .flatMap(scheme -> scheme.recognise(value).stream()
-                        .filter(concept -> scheme.id(concept).equals(value)))
-                .findFirst();
+    /** What a value is called that no dataset has. */
+    String label(Facet facet, String value, String lang) {
+        return Optional.ofNullable(concepts(facet).get(value))
+                .map(concept -> Labels.of(schemes.graph(), concept, lang))
+                .orElse(value);
+    }
+
+    /** The values next above this one, when it is a concept. */
+    Set<String> broader(Facet facet, String value) {
+        return Optional.ofNullable(concepts(facet).get(value))
+                .map(this::broader)
+                .orElse(Set.of());
     }
 
     /** The concepts next above this one, by their ids. */
     Set<String> broader(Node concept) {
-        Set<String> above = new TreeSet<>();
-        schemes.graph()
-                .find(concept, SKOS.broader.asNode(), Node.ANY)
-                .forEachRemaining(triple -> schemes.id(triple.getObject()).ifPresent(above::add));
-        return above;
+        return broader.getOrDefault(concept, Set.of());
     }
 
     /** The graph in which a node is described in every language we have: the schemes for a concept, else the dataset's. */
@@ -95,8 +112,8 @@ public final class Facets {
         return schemes.id(node).isPresent() ? schemes.graph() : entry.view();
     }
 
-    Schemes schemes() {
-        return schemes;
+    private Map<String, Node> concepts(Facet facet) {
+        return concepts.getOrDefault(facet.id(), Map.of());
     }
 
     /** A blank node that only carries a label, as in {@code dct:format [ rdfs:label "CSV" ]}, means what the label means. */

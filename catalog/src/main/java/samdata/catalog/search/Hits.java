@@ -44,7 +44,7 @@ final class Hits {
                 .build();
     }
 
-    List<Results.Hit> of(ScoreDoc[] page) throws IOException {
+    List<Results.Hit> of(List<ScoreDoc> page) throws IOException {
         StoredFields stored = snapshot.reader().storedFields();
         List<Results.Hit> hits = new ArrayList<>();
         for (ScoreDoc hit : page) hits.add(hit(stored.document(hit.doc), hit.score));
@@ -82,9 +82,13 @@ final class Hits {
         return facets.stream()
                 .filter(facet -> facet.id().equals(id))
                 .flatMap(facet -> Arrays.stream(document.getValues(Documents.shown(id)))
-                        .map(value -> new Results.Concept(
-                                value, snapshot.labels().of(id, value).iri(), labels.label(facet, value))))
+                        .map(value -> new Results.Concept(value, iri(id, value), labels.label(facet, value))))
                 .toList();
+    }
+
+    private String iri(String facet, String value) {
+        int number = snapshot.column(facet).number(value);
+        return number < 0 ? "" : snapshot.column(facet).label(number).iri();
     }
 
     /** The passage of the description that matched, else the title, else the labels among which the match must be. */

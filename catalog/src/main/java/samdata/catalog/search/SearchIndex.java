@@ -8,17 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -31,7 +30,6 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -75,7 +73,7 @@ public final class SearchIndex implements AutoCloseable {
         if (generation < 0) empty(directory);
         this.writer = newWriter();
         if (generation < 0) writer.commit();
-        this.newest = new Snapshot.Newest(directory, facets.all(), documents.config());
+        this.newest = new Snapshot.Newest(directory, facets.all());
     }
 
     /**
@@ -156,19 +154,24 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private Results answer(Snapshot snapshot, Search search) throws IOException {
-        Question question = new Question(snapshot, facets, documents.config(), analysis, search);
-        DrillSidewaysResult found = question.answer();
+        Question question = new Question(snapshot, facets, analysis, search);
+        Question.Answer answer = question.answer();
         Counts counts = new Counts(snapshot, facets, search.lang());
-        List<Results.FacetValues> values = new ArrayList<>();
-        for (Facet facet : facets.all())
-            values.add(new Results.FacetValues(
-                    facet.id(),
-                    facet.label(shapes, search.lang()),
-                    counts.of(facet, found.facets, question.chosen().getOrDefault(facet.id(), Set.of()))));
-        ScoreDoc[] page = question.page(found.hits);
         Hits hits = new Hits(snapshot, facets, counts, analysis, question.wordsToMark(), search.lang());
-        long total = found.hits.totalHits.value();
-        return new Results(total, hits.of(page), values, total == 0 ? didYouMean(snapshot, search) : Optional.empty());
+        return new Results(
+                answer.total(),
+                hits.of(answer.page()),
+                facets.all().stream()
+                        .map(facet -> values(facet, question, answer, counts, search.lang()))
+                        .toList(),
+                answer.total() == 0 ? didYouMean(snapshot, search) : Optional.empty());
+    }
+
+    private Results.FacetValues values(
+            Facet facet, Question question, Question.Answer answer, Counts counts, String lang) {
+        int[] counted = Objects.requireNonNull(answer.counts().get(facet.id()));
+        Set<String> chosen = question.chosen().getOrDefault(facet.id(), Set.of());
+        return new Results.FacetValues(facet.id(), facet.label(shapes, lang), counts.of(facet, counted, chosen));
     }
 
     private Optional<String> didYouMean(Snapshot snapshot, Search search) throws IOException {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,52 +16,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index as one commit left it, with what is worked out once a commit.
  *
- * @param counted by facet id; absent when no dataset has a value in it
  * @param words the fields that hold words, each with its weight
  */
-record Snapshot(
-        DirectoryReader reader,
-        IndexSearcher searcher,
-        Map<String, SortedSetDocValuesReaderState> counted,
-        FacetLabels labels,
-        Map<String, Float> words) {
+record Snapshot(DirectoryReader reader, IndexSearcher searcher, Map<String, Column> columns, Map<String, Float> words) {
 
-    private static Snapshot of(DirectoryReader reader, List<Facet> facets, FacetsConfig config) throws IOException {
-        FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
-        Map<String, SortedSetDocValuesReaderState> counted = new HashMap<>();
-        for (Facet facet : facets) {
-            String field = Documents.countedIn(facet.id());
-            if (fields.fieldInfo(field) != null && hasValues(reader, field))
-                counted.put(facet.id(), new DefaultSortedSetDocValuesReaderState(reader, field, config));
-        }
+    private static Snapshot of(DirectoryReader reader, List<Facet> facets) throws IOException {
+        Map<String, Column> columns = new HashMap<>();
+        for (Facet facet : facets) columns.put(facet.id(), Column.of(reader, facet));
         Map<String, Float> words = new TreeMap<>(Words.anyLanguage());
         for (Part part : Part.values())
-            fields.forEach(field -> {
+            FieldInfos.getMergedFieldInfos(reader).forEach(field -> {
                 if (field.name.startsWith(part.anyLanguage() + ".")) words.put(field.name, part.weight);
             });
-        return new Snapshot(reader, new IndexSearcher(reader), counted, FacetLabels.in(reader, facets), words);
+        return new Snapshot(reader, new IndexSearcher(reader), columns, words);
     }
 
-    private static boolean hasValues(DirectoryReader reader, String field) throws IOException {
-        for (var leaf : reader.leaves()) if (leaf.reader().getSortedSetDocValues(field) != null) return true;
-        return false;
+    /** The values of a declared facet. */
+    Column column(String facet) {
+        return Objects.requireNonNull(columns.get(facet));
     }
 
-    /** Hands out the newest snapshot and closes one when its last reader is done. */
+    /** Hands out the newest snapshot and closes an older one when its last reader is done. */
     static final class Newest extends ReferenceManager<Snapshot> {
         private final List<Facet> facets;
-        private final FacetsConfig config;
 
-        Newest(Directory directory, List<Facet> facets, FacetsConfig config) throws IOException {
+        Newest(Directory directory, List<Facet> facets) throws IOException {
             this.facets = facets;
-            this.config = config;
-            this.current = Snapshot.of(DirectoryReader.open(directory), facets, config);
+            this.current = Snapshot.of(DirectoryReader.open(directory), facets);
         }
 
         @Override
         protected @Nullable Snapshot refreshIfNeeded(Snapshot old) throws IOException {
             DirectoryReader newer = DirectoryReader.openIfChanged(old.reader());
-            return newer == null ? null : Snapshot.of(newer, facets, config);
+            return newer == null ? null : Snapshot.of(newer, facets);
         }
 
         @Override
