@@ -136,12 +136,18 @@ final class Visit implements AutoCloseable {
         return HexFormat.of().formatHex(all.digest());
     }
 
-    /** Counts what was read; called for each statement. */
-    void countTriple() throws Refusal {
-        if (++triples > settings.maxTriples())
+    /** Called for each statement of a document that is being read, with how many it has brought so far. */
+    void checkRoom(long more) throws Refusal {
+        if (triples + more > settings.maxTriples())
             throw Refusal.rejected(
                     "The catalogue holds more than " + settings.maxTriples() + " statements (harvest.max-triples)");
-        if (triples % 4096 == 0) checkTime();
+        if (more % 4096 == 0) checkTime();
+    }
+
+    /** Counts the statements of a document that has been read whole. */
+    void countTriples(long more) throws Refusal {
+        checkRoom(more);
+        triples += more;
     }
 
     /** Tells the progress how many datasets have been seen so far. */
@@ -216,7 +222,7 @@ final class Visit implements AutoCloseable {
         var modified = header(response, "Last-Modified");
         if (code == 304 && (request.containsHeader("If-None-Match") || request.containsHeader("If-Modified-Since")))
             return new Step(new Answer(new Page(asked.toString(), accept, etag, modified, ""), Optional.empty()), "");
-        if (code < 200 || code >= 300) throw Refusal.unreachable(at + " answered " + status(response));
+        if (code < 200 || code >= 300) throw Refusal.answered(code, at + " answered " + status(response));
         var hash = sha256();
         var bytes = new Body(response, at).read(hash);
         var type = contentType(response);
@@ -369,8 +375,8 @@ final class Visit implements AutoCloseable {
                     }
                     out.write(buffer, 0, n);
                 }
-            } catch (Stopped stopped) {
-                throw stopped.refusal;
+            } catch (Refusal.Carried carried) {
+                throw carried.refusal();
             } finally {
                 out.close();
             }
@@ -409,22 +415,12 @@ final class Visit implements AutoCloseable {
             return n;
         }
 
-        private void count(int n) throws Stopped {
+        private void count(int n) throws Refusal.Carried {
             wireBytes += n;
             if (wireBytes > settings.maxBytes())
-                throw new Stopped(Refusal.rejected(
+                throw new Refusal.Carried(Refusal.rejected(
                         "The catalogue is larger than " + settings.maxBytes() + " bytes (harvest.max-bytes)"));
-            if (left().isNegative()) throw new Stopped(timeIsOver());
-        }
-    }
-
-    /** A refusal on its way through a stream, which can only throw what is an IOException. */
-    private static final class Stopped extends IOException {
-        private static final long serialVersionUID = 1;
-        private final Refusal refusal;
-
-        Stopped(Refusal refusal) {
-            this.refusal = refusal;
+            if (left().isNegative()) throw new Refusal.Carried(timeIsOver());
         }
     }
 

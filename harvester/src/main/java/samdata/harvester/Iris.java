@@ -1,0 +1,68 @@
+package samdata.harvester;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+
+/** Which IRIs may stand in the catalogue: those that every RDF syntax can write. */
+final class Iris {
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
+
+    private Iris() {}
+
+    /** Whether it holds none of the characters that IRIREF of Turtle and SPARQL leaves out. */
+    static boolean writable(String iri) {
+        for (int i = 0; i < iri.length(); i++) {
+            char c = iri.charAt(i);
+            if (c <= ' ' || c == 0x7f) return false;
+            switch (c) {
+                case '<', '>', '"', '{', '}', '|', '\\', '^', '`' -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return true;
+    }
+
+    static boolean absolute(String iri) {
+        return ABSOLUTE.matcher(iri).matches();
+    }
+
+    /** Absolute, with a scheme and characters that can be written. */
+    static boolean good(String iri) {
+        return writable(iri) && absolute(iri);
+    }
+
+    /** Whether Jena's parsers take it without stopping. */
+    static boolean readable(String iri) {
+        try {
+            if (!writable(iri)) return false;
+            IRIx.create(iri);
+            return true;
+        } catch (IRIException e) {
+            return false;
+        }
+    }
+
+    static boolean writable(Triple triple) {
+        return writable(triple.getSubject()) && writable(triple.getPredicate()) && writable(triple.getObject());
+    }
+
+    /** The first IRI of a statement that is not {@link #writable(Triple)}. */
+    static String unwritable(Triple triple) {
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .filter(node -> !writable(node))
+                .map(node -> node.isURI() ? node.getURI() : node.getLiteralDatatypeURI())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean writable(Node node) {
+        if (node.isURI()) return writable(node.getURI());
+        return !node.isLiteral() || writable(node.getLiteralDatatypeURI());
+    }
+}

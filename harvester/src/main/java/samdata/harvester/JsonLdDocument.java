@@ -1,0 +1,161 @@
+package samdata.harvester;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.loader.DocumentLoader;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
+import com.apicatalog.rdf.api.RdfQuadConsumer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
+
+/** JSON-LD 1.1 read with bundled contexts alone: a context that is not one of them refuses the document. */
+final class JsonLdDocument {
+    private static final String SCHEMA_ORG = "/samdata/harvester/schema.org.jsonld";
+    private static final String SAMDATA = "/ontologies/ocd/context.jsonld";
+    /** By address, with neither scheme nor slash at the end to differ in; the value is a file of the class path. */
+    private static final Map<String, String> CONTEXTS = Map.of(
+            "https://schema.org", SCHEMA_ORG,
+            "https://schema.org/docs/jsonldcontext.jsonld", SCHEMA_ORG,
+            "https://schema.org/docs/jsonldcontext.json", SCHEMA_ORG,
+            "https://w3id.org/samdata/context.jsonld", SAMDATA,
+            "https://w3id.org/samdata/ns/context.jsonld", SAMDATA,
+            "https://w3id.org/samdata/ns", SAMDATA);
+
+    private JsonLdDocument() {}
+
+    /** The context of our own terms, as JSON text. */
+    static String samdataContext() {
+        return text(SAMDATA);
+    }
+
+    /**
+     * Its statements, those of named graphs among them.
+     *
+     * @param json whose nesting has been found to be within the cap
+     */
+    static List<Triple> triples(String json, URI base, Reading reading) throws Refusal {
+        var options = new JsonLdOptions(loader());
+        options.setBase(base);
+        // full validation would drop what it dislikes without a word
+        options.setUriValidation(UriValidationPolicy.None);
+        var sink = new Sink(reading);
+        try {
+            JsonLd.toRdf(JsonDocument.of(new StringReader(json)))
+                    .options(options)
+                    .provide(sink);
+        } catch (JsonLdError e) {
+            throw Refusal.rejected(base + " is not readable JSON-LD: " + reason(e));
+        }
+        return sink.triples;
+    }
+
+    /** @throws Refusal when {@code json} nests deeper than {@code max} */
+    static void checkDepth(String json, int max, URI url) throws Refusal {
+        int depth = 0;
+        boolean inString = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (inString && c == '\\') i++;
+            else if (c == '"') inString = !inString;
+            else if (!inString && (c == '{' || c == '[')) depth++;
+            else if (!inString && (c == '}' || c == ']')) depth--;
+            if (depth > max) throw Refusal.rejected(url + " nests deeper than " + max + " levels (harvest.max-depth)");
+        }
+    }
+
+    private static DocumentLoader loader() {
+        return (url, options) -> {
+            var name = url.toString().replaceFirst("^http://", "https://").replaceFirst("[/#]+$", "");
+            var context = CONTEXTS.get(name);
+            if (context == null)
+                throw new JsonLdError(
+                        JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                        "it names the context " + url + ", and contexts are never fetched; write the context into the"
+                                + " document, or use https://schema.org/");
+            return JsonDocument.of(new StringReader(text(context)));
+        };
+    }
+
+    private static String reason(JsonLdError error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            var message = String.valueOf(cause.getMessage());
+            if (message.startsWith("it names the context")) return message;
+            if (cause instanceof jakarta.json.stream.JsonParsingException parsing)
+                return "the JSON is broken at line " + parsing.getLocation().getLineNumber() + ", column "
+                        + parsing.getLocation().getColumnNumber();
+            if (cause instanceof jakarta.json.JsonException) return "the JSON is broken or ends in the middle";
+        }
+        return error.getCode().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Takes Titanium's quads as Jena triples; what cannot be an IRI costs its statement and is reported. */
+    private static final class Sink implements RdfQuadConsumer {
+        private final Reading reading;
+        private final List<Triple> triples = new ArrayList<>();
+        private final Map<String, Node> blanks = new HashMap<>();
+
+        Sink(Reading reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public RdfQuadConsumer quad(
+                String subject,
+                String predicate,
+                String object,
+                @Nullable String datatype,
+                @Nullable String language,
+                @Nullable String direction,
+                @Nullable String graph) {
+            boolean literal = RdfQuadConsumer.isLiteral(datatype, language, direction);
+            for (String iri : literal ? List.of(subject, predicate) : List.of(subject, predicate, object)) {
+                if (RdfQuadConsumer.isBlank(iri) || Iris.good(iri)) continue;
+                StandIns.report(reading, subject, iri, OptionalLong.empty());
+                return this;
+            }
+            triples.add(Triple.create(
+                    node(subject), node(predicate), literal ? literal(object, datatype, language) : node(object)));
+            return this;
+        }
+
+        private Node node(String name) {
+            return RdfQuadConsumer.isBlank(name)
+                    ? blanks.computeIfAbsent(name, label -> NodeFactory.createBlankNode())
+                    : NodeFactory.createURI(name);
+        }
+
+        private static Node literal(String lexical, @Nullable String datatype, @Nullable String language) {
+            if (language != null && !language.isEmpty()) return NodeFactory.createLiteralLang(lexical, language);
+            if (datatype == null || datatype.equals(RDF.langString.getURI()) || !Iris.good(datatype))
+                return NodeFactory.createLiteralString(lexical);
+            return NodeFactory.createLiteralDT(lexical, TypeMapper.getInstance().getSafeTypeByName(datatype));
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = JsonLdDocument.class.getResourceAsStream(resource)) {
+            if (in == null) throw new IllegalStateException(resource + " is not on the class path");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + resource, e);
+        }
+    }
+}

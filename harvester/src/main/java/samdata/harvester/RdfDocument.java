@@ -1,0 +1,265 @@
+package samdata.harvester;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * The statements of one document in any RDF syntax: all of them or a {@link Refusal}, except that an IRI which cannot be
+ * one costs the statement it stands in.
+ */
+final class RdfDocument {
+    private static final Pattern XML_ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+
+    private final Document document;
+    private final Lang lang;
+    private final Visit visit;
+    private final Reading reading;
+
+    private RdfDocument(Document document, Lang lang, Visit visit, Reading reading) {
+        this.document = document;
+        this.lang = lang;
+        this.visit = visit;
+        this.reading = reading;
+    }
+
+    static List<Triple> triples(Document document, Visit visit, Reading reading) throws Refusal {
+        if (document.notEmpty().isHtml())
+            throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with RDF");
+        var lang = Syntax.of(document)
+                .orElseThrow(() -> Refusal.rejected(document.url() + " answered with "
+                        + (document.mediaType().isEmpty() ? "something" : document.mediaType())
+                        + " that is no RDF syntax samdata reads (Turtle, RDF/XML, JSON-LD, N-Triples, TriG)"));
+        var triples = new RdfDocument(document, lang, visit, reading).triples();
+        visit.countTriples(triples.size());
+        return triples;
+    }
+
+    private List<Triple> triples() throws Refusal {
+        try {
+            if (lang.equals(Lang.JSONLD)) return jsonLd();
+            if (lang.equals(Lang.RDFXML) && MendedXml.hasDoctype(document.beginning()))
+                throw Refusal.rejected(
+                        document.url() + " declares a DOCTYPE, which is refused: write every IRI in full");
+            if (!plain()) return mended();
+            try {
+                return parse(RDFParser.source(document.open()), new Sink());
+            } catch (Unwritable | RiotException e) {
+                return mended();
+            }
+        } catch (Stop stop) {
+            throw stop.refusal;
+        } catch (RiotParseException e) {
+            throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel() + ": " + reason(e));
+        } catch (StackOverflowError e) {
+            throw Refusal.rejected(document.url() + " is nested too deeply to be read");
+        } catch (RuntimeException e) {
+            // what a hostile or broken document makes a parser throw says nothing about us
+            throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel()
+                    + (e instanceof RiotException ? ": " + oneLine(e) : ""));
+        }
+    }
+
+    private List<Triple> jsonLd() throws Refusal {
+        var json = inUnicode();
+        JsonLdDocument.checkDepth(json, visit.settings().maxDepth(), document.url());
+        return JsonLdDocument.triples(json, document.url(), reading);
+    }
+
+    /** The slow way, taken when the quick one failed: what would stop the parser is kept out of its sight. */
+    private List<Triple> mended() throws Refusal {
+        var standIns = new StandIns();
+        var text = inUnicode();
+        var mended = lang.equals(Lang.RDFXML)
+                ? MendedXml.withoutDeclaration(MendedXml.of(text, standIns))
+                : MendedTurtle.of(text, standIns);
+        return parse(RDFParser.create().source(new StringReader(mended)), new MendingSink(standIns));
+    }
+
+    private List<Triple> parse(RDFParserBuilder source, Sink sink) {
+        source.forceLang(lang)
+                .base(document.url().toString())
+                .checking(false)
+                .errorHandler(new Strict())
+                .build()
+                .parse(sink);
+        return sink.triples;
+    }
+
+    /** Whether the parser can be given the bytes as they are: XML says its own encoding, all else is UTF-8. */
+    private boolean plain() {
+        if (lang.equals(Lang.RDFXML))
+            return document.charset().isEmpty()
+                    || document.charset().get().equals(StandardCharsets.UTF_8)
+                    || XML_ENCODING.matcher(document.beginning()).find();
+        return isUtf8();
+    }
+
+    private boolean isUtf8() {
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var bytes = ByteBuffer.allocate(1 << 16);
+        var chars = CharBuffer.allocate(1 << 16);
+        try (var in = document.open()) {
+            for (int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                    n >= 0;
+                    n = in.read(bytes.array(), bytes.position(), bytes.remaining())) {
+                bytes.limit(bytes.position() + n).position(0);
+                if (decoder.decode(bytes, chars.clear(), false).isError()) return false;
+                bytes.compact();
+            }
+            return decoder.decode(bytes.flip(), chars.clear(), true).isUnderflow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was fetched from " + document.url(), e);
+        }
+    }
+
+    private String inUnicode() throws Refusal {
+        var bytes = document.content();
+        for (Charset charset :
+                List.of(declared(), StandardCharsets.UTF_8, document.charset().orElse(declared()))) {
+            try {
+                return charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException e) {
+                // the next one may be meant
+            }
+        }
+        throw Refusal.rejected(document.url() + " is not written in UTF-8, nor in a charset it states");
+    }
+
+    private Charset declared() {
+        if (!lang.equals(Lang.RDFXML)) return StandardCharsets.UTF_8;
+        var encoding = XML_ENCODING.matcher(document.beginning());
+        if (!encoding.find()) return document.charset().orElse(StandardCharsets.UTF_8);
+        return Optional.of(encoding.group(1))
+                .filter(RdfDocument::isCharset)
+                .map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String reason(RiotParseException e) {
+        var text = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return (e.getLine() > 0 ? "line " + e.getLine() + ", column " + e.getCol() + ": " : "") + shortened(text);
+    }
+
+    private static String oneLine(RuntimeException e) {
+        // a wrapped exception brings its class name in front
+        var text = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return shortened(text.replaceFirst("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|$)", ""));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
+    }
+
+    /** Collects; stops at a cap and at an IRI that no syntax can write. */
+    private class Sink extends StreamRDFBase {
+        final List<Triple> triples = new ArrayList<>();
+
+        @Override
+        public void triple(Triple triple) {
+            if (!Iris.writable(triple)) throw new Unwritable();
+            add(triple);
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            triple(quad.asTriple());
+        }
+
+        void add(Triple triple) {
+            try {
+                visit.checkRoom(triples.size() + 1L);
+            } catch (Refusal refusal) {
+                throw new Stop(refusal);
+            }
+            triples.add(triple);
+        }
+    }
+
+    /** Collects what is good and reports the rest. */
+    private final class MendingSink extends Sink {
+        private final StandIns standIns;
+
+        MendingSink(StandIns standIns) {
+            this.standIns = standIns;
+        }
+
+        @Override
+        public void triple(Triple triple) {
+            standIns.restore(triple, reading).ifPresent(this::keep);
+        }
+
+        private void keep(Triple triple) {
+            if (Iris.writable(triple)) add(triple);
+            else
+                StandIns.report(reading, triple.getSubject().toString(), Iris.unwritable(triple), OptionalLong.empty());
+        }
+    }
+
+    /** A refusal on its way through a parser. */
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Refusal refusal;
+
+        Stop(Refusal refusal) {
+            super(null, null, false, false);
+            this.refusal = refusal;
+        }
+    }
+
+    private static final class Unwritable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unwritable() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Warnings are of no use to anybody here; errors end the parse. */
+    private static final class Strict implements ErrorHandler {
+        @Override
+        public void warning(String message, long line, long col) {}
+
+        @Override
+        public void error(String message, long line, long col) {
+            throw new RiotParseException(message, line, col);
+        }
+
+        @Override
+        public void fatal(String message, long line, long col) {
+            throw new RiotParseException(message, line, col);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package samdata.harvester;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+
+/**
+ * IRIs that would stop a parser, kept aside while it runs: a stand-in is written in their place, and afterwards those
+ * that are only unusual come back while the statements of the impossible ones are left out and reported.
+ */
+final class StandIns {
+    private static final String NS = "urn:samdata:stand-in:";
+
+    private record Kept(String iri, long line) {}
+
+    private final List<Kept> kept = new ArrayList<>();
+
+    /** What to write in place of {@code iri} so that the parser goes on. */
+    String of(String iri, long line) {
+        kept.add(new Kept(iri, line));
+        return NS + (kept.size() - 1);
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    /** The statement as the source meant it, or nothing when it holds an IRI that cannot be; that is reported. */
+    Optional<Triple> restore(Triple triple, Reading reading) {
+        var subject = restore(triple.getSubject());
+        var predicate = restore(triple.getPredicate());
+        var object = restore(triple.getObject());
+        if (subject.isPresent() && predicate.isPresent() && object.isPresent())
+            return Optional.of(Triple.create(subject.get(), predicate.get(), object.get()));
+        for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+            if (restore(node).isPresent()) continue;
+            var bad = kept(node);
+            report(reading, subject.map(Node::toString).orElse(""), bad.iri(), OptionalLong.of(bad.line()));
+        }
+        return Optional.empty();
+    }
+
+    static void report(Reading reading, String subject, String iri, OptionalLong line) {
+        reading.leftOut(
+                subject,
+                "<" + shortened(iri) + "> is no IRI, so the statement with it was left out.",
+                "Percent-encode spaces and the characters < > \" { } | \\ ^ ` in IRIs.",
+                line);
+    }
+
+    private Optional<Node> restore(Node node) {
+        if (!node.isURI() || !node.getURI().startsWith(NS)) return Optional.of(node);
+        var iri = kept(node).iri();
+        return Iris.good(iri) ? Optional.of(NodeFactory.createURI(iri)) : Optional.empty();
+    }
+
+    private Kept kept(Node node) {
+        return kept.get(Integer.parseInt(node.getURI().substring(NS.length())));
+    }
+
+    private static String shortened(String iri) {
+        return iri.length() <= 200 ? iri : iri.substring(0, 200) + "...";
+    }
+}
