@@ -1,0 +1,107 @@
+package samdata.harvester;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A CKAN site, read by its search API and mapped to DCAT as ckanext-dcat does. The source's URL is the site's root. */
+final class CkanProtocol implements Protocol {
+    static final String SEARCH = "api/3/action/package_search";
+    private static final String ACCEPT = "application/json";
+    private final int rows;
+
+    CkanProtocol() {
+        this(500);
+    }
+
+    CkanProtocol(int rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return "ckan";
+    }
+
+    @Override
+    public Reading read(Source source, Visit visit) throws Refusal {
+        var json = json(visit.settings().maxDepth());
+        var root = root(source.url());
+        var reading = new Reading();
+        Set<String> seen = new HashSet<>();
+        long count = Long.MAX_VALUE;
+        for (long start = 0; start < count; start += rows) {
+            var url = URI.create(root + SEARCH + "?rows=" + rows + "&start=" + start);
+            var result = result(json, start == 0 ? visit.get(url, ACCEPT) : visit.more(url, ACCEPT));
+            count = result.path("count").asLong();
+            var packages = result.path("results");
+            if (packages.isEmpty()) break;
+            packages.forEach(
+                    each -> seen.add(each.path("id").asText(each.path("name").asText())));
+            page(json, root, packages, visit, reading);
+            visit.countDatasets(packages.size());
+        }
+        if (seen.size() < count)
+            throw Refusal.rejected(
+                    root + " counts " + count + " packages, but only " + seen.size() + " different ones came");
+        return reading;
+    }
+
+    private static void page(ObjectMapper json, String root, JsonNode packages, Visit visit, Reading reading)
+            throws Refusal {
+        int before = reading.stated().size();
+        var linked = json.createArrayNode();
+        var record = new CkanRecord(json, root, reading.stated(), linked);
+        for (JsonNode each : packages) if (each instanceof ObjectNode packaged) record.add(packaged);
+        addLinked(json, root, linked, reading);
+        visit.countTriples(Math.max(0, reading.stated().size() - before));
+    }
+
+    private static void addLinked(ObjectMapper json, String root, ArrayNode linked, Reading reading) throws Refusal {
+        if (linked.isEmpty()) return;
+        var document = json.createObjectNode();
+        document.set("@context", JsonLdTerms.embedded());
+        document.set("@graph", linked);
+        JsonLdDocument.triples(document.toString(), URI.create(root), reading).forEach(reading.stated()::add);
+    }
+
+    private static JsonNode result(ObjectMapper json, Document document) throws Refusal {
+        if (document.notEmpty().isHtml())
+            throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with CKAN's JSON");
+        try {
+            var answer = json.readTree(document.content());
+            if (answer.path("success").asBoolean()
+                    && answer.path("result").path("results").isArray()) return answer.get("result");
+            throw Refusal.rejected(document.url() + " did not answer as CKAN's package_search does");
+        } catch (JsonProcessingException e) {
+            throw Refusal.rejected(document.url() + " answered with JSON that is broken"
+                    + (e.getLocation() == null
+                            ? ""
+                            : " at line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr()));
+        } catch (java.io.IOException e) {
+            throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
+        }
+    }
+
+    private static ObjectMapper json(int maxDepth) {
+        return new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .build())
+                .build());
+    }
+
+    /** The site's root with a slash at its end, also when the address of its API was given. */
+    static String root(URI url) {
+        var text = url.toString().replaceFirst("[?#].*$", "").replaceFirst("/api/(3/.*)?$", "");
+        return text.endsWith("/") ? text : text + "/";
+    }
+}

@@ -1,0 +1,147 @@
+package samdata.harvester;
+
+import crawlercommons.sitemaps.AbstractSiteMap;
+import crawlercommons.sitemaps.SiteMap;
+import crawlercommons.sitemaps.SiteMapIndex;
+import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.SiteMapURL;
+import crawlercommons.sitemaps.UnknownFormatException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** A web site whose pages carry JSON-LD (schema.org, Croissant): found by its sitemap, or one page, or the bare JSON-LD. */
+final class SitemapProtocol implements Protocol {
+    private static final String ACCEPT_FIRST =
+            "application/xml, text/xml;q=0.9, text/html;q=0.8, application/ld+json;q=0.8, application/json;q=0.7, */*;q=0.1";
+    private static final String ACCEPT = "text/html, application/ld+json;q=0.9, application/json;q=0.8, */*;q=0.1";
+
+    @Override
+    public String name() {
+        return "sitemap";
+    }
+
+    @Override
+    public Reading read(Source source, Visit visit) throws Refusal {
+        var reading = new Reading();
+        var first = visit.get(source.url(), ACCEPT_FIRST).notEmpty();
+        if (!isSitemap(first)) {
+            page(first, visit, reading);
+            return reading;
+        }
+        Set<URI> seen = new HashSet<>(Set.of(source.url()));
+        for (URI page : pages(first, visit, seen)) {
+            try {
+                page(visit.get(page, ACCEPT), visit, reading);
+            } catch (Refusal refusal) {
+                // a page that the site itself says is gone is gone; any other is only out of reach just now
+                if (!refusal.gone()) throw incomplete(refusal);
+                reading.leftOut(
+                        page.toString(),
+                        "The sitemap names this page, but it is not there.",
+                        "Take the page out of sitemap.xml, or bring it back.",
+                        OptionalLong.empty());
+            }
+        }
+        return reading;
+    }
+
+    static boolean isSitemap(Document document) {
+        var start = document.beginning();
+        return start.contains("<urlset") || start.contains("<sitemapindex");
+    }
+
+    /** Whether there is JSON-LD in a page of HTML. */
+    static boolean hasJsonLd(Document document) throws Refusal {
+        return !scripts(document).isEmpty();
+    }
+
+    private static Refusal incomplete(Refusal refusal) {
+        return Refusal.rejected("A page of the sitemap cannot be read: " + refusal.why());
+    }
+
+    /** Every page that the sitemap and those it names list, once each. */
+    private static List<URI> pages(Document document, Visit visit, Set<URI> seen) throws Refusal {
+        List<URI> pages = new ArrayList<>();
+        switch (parse(document)) {
+            case SiteMapIndex index -> {
+                for (AbstractSiteMap below : index.getSitemaps()) {
+                    var url = uri(below.getUrl(), document);
+                    if (!seen.add(url)) continue;
+                    try {
+                        pages.addAll(pages(visit.get(url, ACCEPT_FIRST), visit, seen));
+                    } catch (Refusal refusal) {
+                        throw incomplete(refusal);
+                    }
+                }
+            }
+            case SiteMap map -> {
+                for (SiteMapURL each : map.getSiteMapUrls()) {
+                    var url = uri(each.getUrl(), document);
+                    if (seen.add(url)) pages.add(url);
+                }
+            }
+            default -> throw Refusal.rejected(document.url() + " is no sitemap that can be read");
+        }
+        return pages;
+    }
+
+    private static AbstractSiteMap parse(Document document) throws Refusal {
+        try {
+            // crawler-commons reads only what lies beside or below the sitemap when strict, which few sites keep to
+            var map = new SiteMapParser(false)
+                    .parseSiteMap(
+                            "application/xml",
+                            document.content(),
+                            document.url().toURL());
+            if (!document.text().stripTrailing().endsWith(">"))
+                throw Refusal.rejected(document.url() + " is cut off in the middle");
+            return map;
+        } catch (UnknownFormatException | IOException e) {
+            throw Refusal.rejected(document.url() + " is no sitemap that can be read");
+        }
+    }
+
+    private static void page(Document page, Visit visit, Reading reading) throws Refusal {
+        page.notEmpty();
+        int before = reading.stated().size();
+        if (!page.isHtml()) {
+            RdfDocument.triples(page, visit, reading).forEach(reading.stated()::add);
+        } else {
+            for (String script : scripts(page)) {
+                JsonLdDocument.checkDepth(script, visit.settings().maxDepth(), page.url());
+                JsonLdDocument.triples(script, page.url(), reading).forEach(reading.stated()::add);
+            }
+            visit.countTriples(Math.max(0, reading.stated().size() - before));
+        }
+        if (reading.stated().size() > before) visit.countDatasets(1);
+    }
+
+    private static List<String> scripts(Document page) throws Refusal {
+        try (var in = page.open()) {
+            var charset = page.charset().map(java.nio.charset.Charset::name).orElse(null);
+            return Jsoup.parse(in, charset, page.url().toString()).select("script[type^=application/ld+json]").stream()
+                    .map(Element::data)
+                    .filter(script -> !script.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw Refusal.rejected(page.url() + " is no HTML that can be read");
+        }
+    }
+
+    private static URI uri(URL url, Document at) throws Refusal {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw Refusal.rejected(at.url() + " names a page that is no URL: " + url);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package samdata.harvester;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.http.HttpEntityEnclosingRequest;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpVersion;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.entity.InputStreamEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.message.BasicHttpResponse;
+import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.util.EntityUtils;
+
+/** The client RDF4J is given: it looks like Apache's version 4, and fetches by {@link Visit} alone. */
+@SuppressWarnings("deprecation")
+final class VisitClient extends CloseableHttpClient {
+    private final Visit visit;
+    private final String accept;
+
+    VisitClient(Visit visit, String accept) {
+        this.visit = visit;
+        this.accept = accept;
+    }
+
+    @Override
+    protected CloseableHttpResponse doExecute(HttpHost target, HttpRequest request, HttpContext context)
+            throws IOException {
+        var url = request instanceof HttpUriRequest named
+                ? named.getURI()
+                : URI.create(target.toURI() + request.getRequestLine().getUri());
+        try {
+            return new Answer(fetch(request, url));
+        } catch (Refusal refusal) {
+            throw new Refusal.Carried(refusal);
+        }
+    }
+
+    private Document fetch(HttpRequest request, URI url) throws IOException, Refusal {
+        if (!(request instanceof HttpEntityEnclosingRequest sending)) return visit.get(url, accept);
+        var entity = sending.getEntity();
+        return visit.post(url, accept, entity.getContentType().getValue(), EntityUtils.toByteArray(entity));
+    }
+
+    private static final class Answer extends BasicHttpResponse implements CloseableHttpResponse {
+        Answer(Document document) {
+            super(HttpVersion.HTTP_1_1, 200, "OK");
+            var entity = new InputStreamEntity(document.open(), document.bytes().size());
+            entity.setContentType(document.mediaType());
+            setEntity(entity);
+            setHeader(entity.getContentType());
+        }
+
+        @Override
+        public void close() throws IOException {
+            EntityUtils.consume(getEntity());
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public HttpParams getParams() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClientConnectionManager getConnectionManager() {
+        throw new UnsupportedOperationException();
+    }
+}
