@@ -96,8 +96,13 @@ public final class Runs {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the run " + run.id() + " to " + folder, e);
         } finally {
-            underWay.remove(run.source(), underWay.get(run.source()));
+            underWay.remove(run.source());
         }
+    }
+
+    /** Drops a run that is under way, as if it had not been. */
+    void abandon(Run run) {
+        underWay.remove(run.source());
     }
 
     /** Forgets every run of a source. */

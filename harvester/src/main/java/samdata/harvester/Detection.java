@@ -1,0 +1,55 @@
+package samdata.harvester;
+
+import java.net.URI;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+
+/** Finds out by which protocol an address is to be read: from the address where it tells, else by asking it. */
+final class Detection {
+    private static final Node SPARQL_SERVICE =
+            NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#Service");
+    private static final String ACCEPT = Syntax.ACCEPT.replace("*/*;q=0.1", "text/html;q=0.5, */*;q=0.1");
+
+    private Detection() {}
+
+    /** @throws Refusal when nothing answers, or with something that no protocol reads */
+    static String of(URI url, Visit visit) throws Refusal {
+        var path = String.valueOf(url.getPath()).toLowerCase(Locale.ROOT);
+        if (path.endsWith("/sparql")) return "sparql";
+        if (path.contains("/api/3")) return "ckan";
+        if (Syntax.byName("", path).isPresent()) return "dcat";
+        Document document;
+        try {
+            document = visit.get(url, ACCEPT);
+        } catch (Refusal refusal) {
+            // the root of a site that only has an API answers 404
+            if (refusal.gone() && isCkan(url, visit)) return "ckan";
+            throw refusal;
+        }
+        if (SitemapProtocol.isSitemap(document)) return "sitemap";
+        if (Syntax.of(document).isPresent()) return isSparql(document, visit) ? "sparql" : "dcat";
+        if (isCkan(url, visit)) return "ckan";
+        if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";
+        throw Refusal.rejected(url + " answered with " + (document.isHtml() ? "a web page (HTML)" : "something")
+                + " in which no catalogue was found; if there is one, name its protocol (--protocol dcat, sparql, ckan or"
+                + " sitemap)");
+    }
+
+    private static boolean isSparql(Document document, Visit visit) throws Refusal {
+        return RdfDocument.triples(document, visit, new Reading()).stream()
+                .anyMatch(triple -> triple.getPredicate().equals(RDF.Nodes.type)
+                        && triple.getObject().equals(SPARQL_SERVICE));
+    }
+
+    private static boolean isCkan(URI url, Visit visit) {
+        try {
+            var answer =
+                    visit.get(URI.create(CkanProtocol.root(url) + CkanProtocol.SEARCH + "?rows=0"), "application/json");
+            return answer.text().replaceAll("\\s", "").contains("\"success\":true");
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}

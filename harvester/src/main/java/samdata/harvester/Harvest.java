@@ -1,0 +1,210 @@
+package samdata.harvester;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import samdata.catalog.Catalog;
+import samdata.catalog.store.Harvested;
+import samdata.catalog.store.Ledger;
+
+/**
+ * The whole way from a company's endpoint to the catalogue: read, name, recognise, check, guard, store. Whatever a company
+ * does wrong is the outcome of a {@link Run}, never an exception, and leaves what it said before in place.
+ */
+final class Harvest {
+    private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
+    private static final int RUNS_THAT_CONFIRM = 3;
+    private static final int FEW = 5;
+
+    private final Catalog catalog;
+    private final Fetcher fetcher;
+    private final Remembered remembered;
+    private final Held held;
+    private final Recogniser recogniser;
+    private final Map<String, Protocol> protocols;
+    private final String rules;
+
+    Harvest(Catalog catalog, Fetcher fetcher, Remembered remembered, Held held, List<Protocol> protocols) {
+        this.catalog = catalog;
+        this.fetcher = fetcher;
+        this.remembered = remembered;
+        this.held = held;
+        this.recogniser = new Recogniser(catalog.shapes(), catalog.schemes());
+        this.protocols = protocols.stream().collect(Collectors.toMap(Protocol::name, Function.identity()));
+        this.rules = Normaliser.VERSION + " " + GraphDigest.of(catalog.vocabulary(), catalog.shapes());
+    }
+
+    /** What a source said, ready to be stored. */
+    record Brought(Graph stated, Graph recognised, List<Run.Finding> findings, long datasets) {
+        Graph union() {
+            return new Harvested("", stated, recognised).union();
+        }
+    }
+
+    /** Either the run is over, or there is something to store. */
+    sealed interface Step {
+        record Over(Run run) implements Step {}
+
+        /** @param source with the protocol it was read by */
+        record ToStore(Source source, Brought brought, String hash, List<Visit.Page> pages) implements Step {}
+    }
+
+    /** All that needs no lock on the store. */
+    Step read(Source registered, Run run, Progress progress) {
+        try (var visit = fetcher.visit(progress)) {
+            var source = detected(registered, progress);
+            var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
+            if (before.isPresent() && visit.unchanged(before.get().pages()))
+                return unchanged(source, run, before.get());
+            var reading = protocol(source).read(source, visit);
+            if (before.isPresent() && before.get().hash().equals(visit.hash())) {
+                remember(source, visit.hash(), visit.pages(), before.get().datasets());
+                return unchanged(source, run, before.get());
+            }
+            progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
+            var brought = brought(source, reading, progress);
+            return new Step.ToStore(source, brought, visit.hash(), visit.pages());
+        } catch (Refusal refusal) {
+            return new Step.Over(run.ended(Instant.now(), refusal.outcome(), refusal.why()));
+        } catch (RuntimeException | Error e) {
+            return new Step.Over(failed(run, e));
+        }
+    }
+
+    private Source detected(Source source, Progress progress) throws Refusal {
+        if (!source.protocol().equals(Source.UNDETECTED)) return source;
+        try (var visit = fetcher.visit(progress)) {
+            return source.detected(Detection.of(source.url(), visit));
+        }
+    }
+
+    /** What a source's statements mean: named, recognised and checked. */
+    Brought brought(Source source, Reading reading, Progress progress) {
+        var stated = Normaliser.named(reading.stated(), source.id());
+        return checked(source, stated, reading.findings(), progress);
+    }
+
+    private Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress) {
+        var recognised = recogniser.recognise(stated);
+        var harvested = new Harvested(source.id(), stated, recognised);
+        long datasets = Ledger.datasets(harvested).size();
+        progress.at(Progress.Phase.CHECKING, 0, datasets);
+        var violations = catalog.check(harvested.union()).stream()
+                .map(violation -> new Run.Finding(violation, OptionalLong.empty()));
+        return new Brought(
+                stated, recognised, Stream.concat(findings.stream(), violations).toList(), datasets);
+    }
+
+    /** Stores what was brought, unless it is so much less than before that it is held. */
+    Run store(Source source, Run run, Step.ToStore step, Progress progress) {
+        try {
+            var brought = step.brought();
+            long before = catalog.datasets(source.id()).size();
+            if (shrank(before, brought.datasets())) {
+                int times = held.keep(run, brought.stated());
+                if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
+            }
+            var ended = apply(source, run, brought, progress);
+            remember(source, step.hash(), step.pages(), brought.datasets());
+            return ended;
+        } catch (RuntimeException | Error e) {
+            return failed(run, e);
+        }
+    }
+
+    /** Lets in what was held. */
+    Run release(Source source, Run run) {
+        try {
+            return apply(
+                    source, run, checked(source, held.stated(source.id()), List.of(), Progress.NONE), Progress.NONE);
+        } catch (RuntimeException | Error e) {
+            return failed(run, e);
+        }
+    }
+
+    private Run apply(Source source, Run run, Brought brought, Progress progress) {
+        progress.at(Progress.Phase.STORING, 0, brought.datasets());
+        var now = Instant.now();
+        var change = catalog.apply(source.id(), brought.stated(), brought.recognised(), RunGraph.activity(run), now);
+        held.forget(source.id());
+        return run.ended(
+                Instant.now(),
+                change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
+                new Run.Datasets(
+                        brought.datasets(),
+                        change.added().size(),
+                        change.changed().size(),
+                        change.removed().size()),
+                new Run.Triples(change.triplesAdded(), change.triplesRemoved()),
+                brought.findings(),
+                "");
+    }
+
+    private Run held(Run run, Brought brought, long before, int times) {
+        return run.ended(
+                Instant.now(),
+                Outcome.HELD,
+                new Run.Datasets(brought.datasets(), 0, 0, 0),
+                Run.Triples.NONE,
+                brought.findings(),
+                "Only " + brought.datasets() + " of " + before + " datasets came, so the old ones stay. It is let in by"
+                        + " `samdata source release " + run.source() + "`, or when " + (RUNS_THAT_CONFIRM - times)
+                        + " more harvests in a row bring the same");
+    }
+
+    private boolean shrank(long before, long now) {
+        long fewer = before - now;
+        if (before > 0 && now == 0) return true;
+        return fewer > FEW && fewer * 100 > before * fetcher.settings().holdAt();
+    }
+
+    private Protocol protocol(Source source) throws Refusal {
+        var protocol = protocols.get(source.protocol());
+        if (protocol == null)
+            throw Refusal.rejected("No protocol is named " + source.protocol() + "; there are "
+                    + String.join(", ", protocols.keySet().stream().sorted().toList()));
+        return protocol;
+    }
+
+    private Step unchanged(Source source, Run run, Remembered.Fetched before) {
+        held.forget(source.id());
+        return new Step.Over(run.ended(
+                Instant.now(),
+                Outcome.UNCHANGED,
+                new Run.Datasets(before.datasets(), 0, 0, 0),
+                Run.Triples.NONE,
+                List.of(),
+                ""));
+    }
+
+    private boolean isCurrent(Source source, Remembered.Fetched fetched) {
+        return fetched.rules().equals(rules(source)) && fetched.stored().equals(stored(source));
+    }
+
+    private void remember(Source source, String hash, List<Visit.Page> pages, long datasets) {
+        remembered.put(source, new Remembered.Fetched(rules(source), hash, datasets, stored(source), pages));
+    }
+
+    private String rules(Source source) {
+        return Genid.hash(rules, source.url().toString(), source.protocol());
+    }
+
+    private String stored(Source source) {
+        return Genid.hash(catalog.datasets(source.id()).toArray(String[]::new));
+    }
+
+    static Run failed(Run run, Throwable e) {
+        LOG.error("The harvest {} failed", run.id(), e);
+        return run.ended(
+                Instant.now(),
+                Outcome.FAILED,
+                "An error inside samdata stopped this harvest; the log has the details under " + run.id());
+    }
+}

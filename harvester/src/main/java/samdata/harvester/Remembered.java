@@ -1,0 +1,60 @@
+package samdata.harvester;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was fetched when a source was last stored, so that the next harvest can see that nothing is new without reading
+ * it: one file a source under {@code fetch/} of the data folder.
+ */
+final class Remembered {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Path folder;
+
+    /**
+     * @param rules of what names and recognition depended on: the same content under other rules is new
+     * @param hash of all that was fetched, in order
+     * @param datasets how many there were
+     * @param stored a hash of the datasets that the catalogue held afterwards; another now means it was changed from elsewhere
+     */
+    record Fetched(String rules, String hash, long datasets, String stored, List<Visit.Page> pages) {}
+
+    Remembered(Path data) {
+        this.folder = data.resolve("fetch");
+    }
+
+    Optional<Fetched> of(Source source) {
+        try {
+            var file = file(source.id());
+            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Fetched.class)) : Optional.empty();
+        } catch (IOException e) {
+            // a file that cannot be read costs one full harvest, no more
+            return Optional.empty();
+        }
+    }
+
+    void put(Source source, Fetched fetched) {
+        try {
+            AtomicFile.write(file(source.id()), JSON.writeValueAsBytes(fetched));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder, e);
+        }
+    }
+
+    void forget(String source) {
+        try {
+            Files.deleteIfExists(file(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove what is remembered of " + source + " from " + folder, e);
+        }
+    }
+
+    private Path file(String source) {
+        return folder.resolve(source + ".json");
+    }
+}
