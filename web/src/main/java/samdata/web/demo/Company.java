@@ -78,7 +78,7 @@ public final class Company implements AutoCloseable {
     }
 
     private URI site() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.jena.shared.PrefixMapping;
 
-/** The prefixes of samdata's JSON-LD context, which a CKAN package has no place to declare. */
-final class Prefixes {
+/** The prefixes of samdata's JSON-LD context: what a CKAN package has no place to declare, and a query need not. */
+public final class Prefixes {
     private static final String CONTEXT = "/ontologies/ocd/context.jsonld";
 
     private Prefixes() {}
 
-    static PrefixMapping ofContext() {
+    public static PrefixMapping ofContext() {
         PrefixMapping prefixes = PrefixMapping.Factory.create();
         context().properties().stream()
                 .filter(term -> !term.getKey().startsWith("@"))

@@ -1,0 +1,73 @@
+package samdata.web.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import samdata.harvester.Source;
+
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        description = "Registers a company's endpoint. Without --protocol its address is asked which it is.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./samdata source add nordsikt https://data.nordsikt.example/catalog",
+            "  ./samdata source add talverket https://data.talverket.example --protocol ckan --every 6h"
+        })
+final class SourceAdd implements Callable<Integer> {
+    private final Opener opener;
+
+    @Parameters(paramLabel = "ID", description = "A short name: a-z, 0-9 and hyphen.")
+    private String id = "";
+
+    @Parameters(paramLabel = "URL", description = "Where the catalogue is.")
+    private String url = "";
+
+    @Option(names = "--protocol", paramLabel = "P", description = "dcat, sparql, ckan or sitemap.")
+    private @Nullable String protocol = null;
+
+    @Option(names = "--publisher", paramLabel = "IRI", description = "The company's IRI.")
+    private @Nullable String publisher = null;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            description = "How often it is harvested while samdata serves: 30m, 6h, 7d or never (default: 24h).")
+    private @Nullable String every = null;
+
+    @Option(names = "--visibility", paramLabel = "V", description = "Who may see it; only public in this version.")
+    private @Nullable String visibility = null;
+
+    @Mixin
+    private CommonFlags flags = new CommonFlags();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    SourceAdd(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() {
+        Source wanted = Source.of(id, url, protocol, publisher, every, visibility);
+        try (Opened opened = opener.open(flags.settings())) {
+            Source added = opened.harvests().register(wanted);
+            PrintWriter out = spec.commandLine().getOut();
+            if (added.protocol().equals(Source.UNDETECTED))
+                out.println(
+                        added.id() + ": registered; its address gave no answer that tells the protocol, so the first"
+                                + " harvest asks again");
+            else out.println(added.id() + ": registered, read as " + added.protocol() + ", every " + added.everyText());
+            out.flush();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.cli;
+
+import org.jspecify.annotations.NullMarked;
