@@ -82,7 +82,10 @@ public final class Scheme {
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^http://", "https://")
                 .replaceFirst("^https://www\\.", "https://")
-                .replaceFirst("(/deed|/legalcode)(\\.[a-z]{2}(_[a-z]{2})?)?$", "")
+                .replaceFirst("\\?(ref|lang)=.*$", "")
+                .replaceFirst("/+$", "")
+                .replaceFirst("(/deed|/legalcode)(\\.[a-z]{2}([_-][a-z]{2,4})?)?$", "")
+                .replaceFirst("\\.html?$", "")
                 .replaceFirst("/+$", "");
     }
 }

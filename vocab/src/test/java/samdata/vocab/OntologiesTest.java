@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
@@ -76,10 +78,73 @@ class OntologiesTest {
                 .isEmpty();
     }
 
-    private static Set<Node> subjects(Graph graph, Node predicate) {
-        return graph.find(Node.ANY, predicate, Node.ANY)
+    @Test
+    void everyConceptHasALabelInEnglishAndSwedish() {
+        Graph schemes = Ontologies.schemes();
+
+        assertThat(concepts(schemes))
+                .isNotEmpty()
+                .allSatisfy(concept -> assertThat(languages(schemes, concept, SKOS.prefLabel.asNode()))
+                        .as("%s", concept)
+                        .containsExactlyInAnyOrder("en", "sv"));
+    }
+
+    @Test
+    void everyConceptStandsInASchemeThatIsThereAndBelowConceptsThatAreThere() {
+        Graph schemes = Ontologies.schemes();
+        Set<Node> concepts = concepts(schemes);
+        Schemes known = Schemes.load();
+
+        assertThat(concepts).allSatisfy(concept -> {
+            assertThat(known.id(concept)).as("%s", concept).isPresent();
+            assertThat(concepts).containsAll(objects(schemes, concept, SKOS.broader.asNode()));
+        });
+    }
+
+    @Test
+    void twoConceptsOfASchemeNeverShareAnId() {
+        Schemes known = Schemes.load();
+
+        for (Node scheme : subjects(known.graph(), RDF.Nodes.type, SKOS.ConceptScheme.asNode())) {
+            Scheme concepts = known.get(scheme.getURI());
+            assertThat(concepts.concepts().stream().map(concepts::id)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everyPropertyShapeIsLabelledAndEveryRuleSaysHowToMendItInBothLanguages() {
+        Graph shapes = Ontologies.shapes();
+
+        for (Node shape : subjects(shapes, sh("path"))) {
+            assertThat(languages(shapes, shape, sh("name"))).containsExactlyInAnyOrder("en", "sv");
+            if (!shapes.contains(shape, sh("severity"), Node.ANY)) continue;
+            assertThat(languages(shapes, shape, sh("message"))).containsExactlyInAnyOrder("en", "sv");
+            assertThat(languages(shapes, shape, Sam.fix)).containsExactlyInAnyOrder("en", "sv");
+        }
+    }
+
+    private static Node sh(String name) {
+        return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + name);
+    }
+
+    private static Set<Node> concepts(Graph graph) {
+        return subjects(graph, RDF.Nodes.type, SKOS.Concept.asNode());
+    }
+
+    private static List<String> languages(Graph graph, Node subject, Node predicate) {
+        return objects(graph, subject, predicate).stream()
+                .map(Node::getLiteralLanguage)
+                .toList();
+    }
+
+    private static Set<Node> subjects(Graph graph, Node predicate, Node object) {
+        return graph.find(Node.ANY, predicate, object)
                 .mapWith(Triple::getSubject)
                 .toSet();
+    }
+
+    private static Set<Node> subjects(Graph graph, Node predicate) {
+        return subjects(graph, predicate, Node.ANY);
     }
 
     private static List<Node> objects(Graph graph, Node subject, Node predicate) {
