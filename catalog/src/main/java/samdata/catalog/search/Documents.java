@@ -81,7 +81,7 @@ final class Documents {
         }
         for (String lang : TitleOrder.languages()) {
             String read = Text.best(titles, lang).map(Text::words).orElseThrow();
-            document.add(new SortedDocValuesField(TitleOrder.field(lang), TitleOrder.key(read, lang)));
+            document.add(new SortedDocValuesField(TitleOrder.field(lang), TitleOrder.key(read, lang, entry.iri())));
         }
     }
 

@@ -41,6 +41,7 @@ final class Hits {
                         BreakIterator.getWordInstance(Locale.ROOT), PASSAGE, 0.5f))
                 .withFormatter(new DefaultPassageFormatter(MARK, "</mark>", "… ", true))
                 .withMaxNoHighlightPassages(0)
+                .withWeightMatches(false)
                 .build();
     }
 

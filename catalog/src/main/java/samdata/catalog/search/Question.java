@@ -109,11 +109,10 @@ final class Question {
         SortField title =
                 new SortField(TitleOrder.field(search.lang()), SortField.Type.STRING, false, SortField.STRING_LAST);
         SortField newest = new SortField(Documents.CHANGED, SortField.Type.LONG, true, Long.MIN_VALUE);
-        SortField iri = new SortField(Documents.IRI, SortField.Type.STRING);
         return switch (search.sort()) {
-            case RELEVANCE -> hasWords() ? new Sort(SortField.FIELD_SCORE, title, iri) : new Sort(newest, title, iri);
-            case NEWEST -> new Sort(newest, title, iri);
-            case TITLE -> new Sort(title, iri);
+            case RELEVANCE -> hasWords() ? new Sort(SortField.FIELD_SCORE, title) : new Sort(newest, title);
+            case NEWEST -> new Sort(newest, title);
+            case TITLE -> new Sort(title);
         };
     }
 

@@ -5,7 +5,9 @@ import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 
 /** The order of titles as a reader of a language expects it: å after z in Swedish, capitals no different, word by word. */
 final class TitleOrder {
@@ -24,6 +26,14 @@ final class TitleOrder {
 
     static String field(String lang) {
         return "order." + (LANGUAGES.contains(lang) ? lang : "en");
+    }
+
+    /** As {@link #key(String, String)}, but no two datasets have the same. */
+    static BytesRef key(String title, String lang, Node dataset) {
+        BytesRefBuilder key = new BytesRefBuilder();
+        key.append(key(title, lang));
+        key.append(new BytesRef(dataset.getURI()));
+        return key.get();
     }
 
     /** Bytes that sort as the titles do. */
