@@ -1,22 +1,30 @@
-// Puts the editor in place of the plain form. Its queries go to this site's own endpoint and nowhere else.
+// Puts the editor in place of the plain form. Its queries go to this site's own endpoint; nothing is fetched from
+// anywhere else: the editor's look-ups of prefixes and terms on other sites are turned off.
 (function () {
   "use strict";
   const plain = document.getElementById("plain");
-  const place = document.getElementById("yasgui");
-  if (!plain || !place || !window.Yasgui) return;
+  const editorPlace = document.getElementById("editor");
+  const resultPlace = document.getElementById("result");
+  if (!plain || !window.Yasqe || !window.Yasr) return;
 
   const endpoint = new URL("/sparql", location.href).href;
-  const yasgui = new window.Yasgui(place, {
+  const editor = new window.Yasqe(editorPlace, {
+    value: document.getElementById("query").value,
     persistenceId: null,
-    populateFromUrl: false,
-    autofocus: false,
-    copyEndpointOnNewTab: true,
-    endpointCatalogueOptions: { getData: () => [{ endpoint }] },
+    consumeShareLink: null,
+    createShareableLink: (yasqe) => endpoint + "?edit=" + encodeURIComponent(yasqe.getValue()),
+    autocompleters: ["prefixes", "variables"],
+    prefixCcApi: editorPlace.dataset.prefixes,
     requestConfig: { endpoint, method: "POST" },
-    yasqe: { value: document.getElementById("query").value },
+    editorHeight: "22rem",
   });
-  const editor = () => yasgui.getTab().getYasqe();
-  editor().setValue(document.getElementById("query").value);
+  const results = new window.Yasr(resultPlace, {
+    persistenceId: null,
+    prefixes: () => editor.getPrefixesFromQuery(),
+    maxPersistentResponseSize: 0,
+  });
+  editor.on("queryResponse", (yasqe, response, duration) => results.setResponse(response, duration));
+  editor.getInputField().setAttribute("aria-label", editorPlace.dataset.label);
   plain.hidden = true;
 
   document.querySelectorAll(".examples a[data-query]").forEach((link) => {
@@ -25,10 +33,10 @@
       event.preventDefault();
       document.querySelectorAll(".examples a[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
       link.setAttribute("aria-current", "true");
-      editor().setValue(link.dataset.query);
+      editor.setValue(link.dataset.query);
       history.replaceState(null, "", link.href);
-      place.scrollIntoView({ block: "nearest" });
-      editor().focus();
+      editorPlace.scrollIntoView({ block: "nearest" });
+      editor.focus();
     });
   });
 })();

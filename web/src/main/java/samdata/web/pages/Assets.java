@@ -24,12 +24,14 @@ public final class Assets {
             "sparql.css", "/static/sparql.css",
             "sparql.js", "/static/sparql.js",
             "favicon.svg", "/static/favicon.svg",
+            "prefixes.json", "/static/prefixes.json",
             "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "yasgui.css", WEBJARS + "zazuko__yasgui/4.5.0/build/yasgui.min.css",
             "yasgui.js", WEBJARS + "zazuko__yasgui/4.5.0/build/yasgui.min.js");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
             "svg", "image/svg+xml");
 
     private final Map<String, Asset> byName = new HashMap<>();

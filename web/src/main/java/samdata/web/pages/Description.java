@@ -21,7 +21,9 @@ import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import samdata.catalog.Catalog;
 import samdata.catalog.search.Facet;
@@ -34,7 +36,12 @@ import samdata.web.pages.DatasetView.Value;
 
 /** One dataset's statements as a person reads them: labels for IRIs, concepts for what was recognised, safe links. */
 final class Description {
+    /** Terms and concepts of ours: their names say all, and there is no page to lead to. */
+    private static final String OURS = "https://w3id.org/samdata/";
+
     private static final Node FULL_NAME = NodeFactory.createURI("http://www.w3.org/2006/vcard/ns#fn");
+    private static final List<Node> NAMES =
+            List.of(SKOS.prefLabel.asNode(), DCTerms.title.asNode(), FOAF.name.asNode(), RDFS.label.asNode());
     private static final Set<Node> STEPS =
             Set.of(SKOS.broader.asNode(), DCAT.distribution.asNode(), FOAF.primaryTopic.asNode());
 
@@ -85,7 +92,8 @@ final class Description {
         Optional<String> search = Optional.ofNullable(facets.get(property))
                 .flatMap(facet -> facetValue(object).map(value -> Url.to("/").and(facet, value)))
                 .map(page::link);
-        return new Value(name(object), search, search.isPresent() ? Optional.empty() : Hrefs.of(object));
+        boolean ours = object.isURI() && object.getURI().startsWith(OURS);
+        return new Value(name(object), search, search.isPresent() || ours ? Optional.empty() : Hrefs.of(object));
     }
 
     /** The literal that serves the reader's language best. */
@@ -99,9 +107,7 @@ final class Description {
         Optional<String> contact = text(node, FULL_NAME);
         if (contact.isPresent()) return contact.get();
         if (isAnonymous(node)) return said(node);
-        String label = Labels.of(entry.view(), node, page.lang());
-        boolean unnamed = node.isURI() && node.getURI().endsWith(label) && !isConcept(node);
-        return unnamed ? node.getURI() : label;
+        return isNamed(node) ? Labels.of(entry.view(), node, page.lang()) : node.toString();
     }
 
     /** What a property is called: its label, else the end of its IRI in words. */
@@ -127,8 +133,8 @@ final class Description {
                 .map(iri -> catalog.schemes().get(iri.getURI()));
     }
 
-    private boolean isConcept(Node node) {
-        return catalog.schemes().id(node).isPresent();
+    private boolean isNamed(Node node) {
+        return NAMES.stream().anyMatch(name -> entry.view().contains(node, name, Node.ANY));
     }
 
     private Optional<Node> shape(Node property) {

@@ -12,9 +12,13 @@ final class Markup {
                 .replace("'", "&#39;");
     }
 
+    static String withoutMarks(String html) {
+        return html.replace("<mark>", "").replace("</mark>", "");
+    }
+
     /** Lets a passage through whose only tags are {@code <mark>}; any other is shown as text. */
     static String onlyMarks(String html) {
-        String rest = html.replace("<mark>", "").replace("</mark>", "");
+        String rest = withoutMarks(html);
         return rest.indexOf('<') < 0 && rest.indexOf('>') < 0 ? html : escaped(html);
     }
 }

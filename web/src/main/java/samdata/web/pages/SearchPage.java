@@ -75,7 +75,7 @@ final class SearchPage implements Handler {
                 results.didYouMean().map(words -> new SearchView.Link(words, page.link(here.with("q", words)))),
                 page.link(search.q().isEmpty() ? Url.to("/") : Url.to("/").and("q", search.q())),
                 here.at("/api/search").with("lang", page.lang()).toString(),
-                page.link(Url.to("/sparql").and("query", sparql.query(search, page.lang()))));
+                page.link(Url.to("/sparql").and("edit", sparql.query(search, page.lang()))));
     }
 
     /** The search as its shortest address, on its first page. */
@@ -117,9 +117,7 @@ final class SearchPage implements Handler {
         return new SearchView.Card(
                 hit.title(),
                 page.link("/datasets/" + hit.id()),
-                hit.highlight().isEmpty()
-                        ? Markup.escaped(beginning(hit.description()))
-                        : Markup.onlyMarks(hit.highlight()),
+                passage(hit),
                 hit.publisher().map(Results.Named::name),
                 hit.licence()
                         .filter(licence -> !licence.id().equals(LicenceView.UNKNOWN))
@@ -131,6 +129,13 @@ final class SearchPage implements Handler {
                 new TreeSet<>(hit.modality())
                         .stream().map(id -> modality(id, page.lang())).toList(),
                 Optional.of(hit.modified()).filter(date -> !date.isEmpty()).map(page.text()::date));
+    }
+
+    /** What matched; where only the title did, how the description begins. */
+    private static String passage(Results.Hit hit) {
+        boolean telling = !hit.highlight().isEmpty()
+                && !Markup.withoutMarks(hit.highlight()).equals(Markup.escaped(hit.title()));
+        return telling ? Markup.onlyMarks(hit.highlight()) : Markup.escaped(beginning(hit.description()));
     }
 
     private String modality(String id, String lang) {

@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /sparql} for people: an editor, queries to begin from, and a plain form where scripts are off. */
+/**
+ * {@code /sparql} for people: an editor, queries to begin from, and a plain form where scripts are off. {@code ?edit=}
+ * opens a query without running it.
+ */
 final class SparqlPage implements Handler {
+    /** The site's policy, and the one inline sheet that the editor's table of results makes, by its digest. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; "
+            + "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private final Templates templates;
     private final ExampleQueries examples = ExampleQueries.load();
 
@@ -26,11 +34,12 @@ final class SparqlPage implements Handler {
                         page.link(Url.to("/sparql").and("example", example.id())),
                         example.text()))
                 .toList();
+        ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         templates.render(ctx, "sparql", page, Map.of("view", new SparqlView(query(ctx, page), offered)));
     }
 
     private String query(Context ctx, Page page) {
-        return Optional.ofNullable(ctx.queryParam("query"))
+        return Optional.ofNullable(ctx.queryParam("edit"))
                 .or(() -> Optional.ofNullable(ctx.queryParam("example"))
                         .flatMap(examples::get)
                         .map(ExampleQueries.Example::text))

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import samdata.web.http.Languages;
 
 /**
@@ -113,11 +115,17 @@ public final class Texts {
         }
     }
 
+    /** The two largest units that are not nought. */
     public String duration(Duration time) {
         if (time.toMillis() < 1000) return time.toMillis() + "\u00a0ms";
-        if (time.toMinutes() < 1) return time.toSeconds() + "\u00a0s";
-        if (time.toHours() < 1) return time.toMinutes() + "\u00a0min " + time.toSecondsPart() + "\u00a0s";
-        return time.toHours() + "\u00a0h " + time.toMinutesPart() + "\u00a0min";
+        return Stream.of(part(time.toHours(), "h"), part(time.toMinutesPart(), "min"), part(time.toSecondsPart(), "s"))
+                .filter(part -> !part.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + "\u00a0" + unit;
     }
 
     private static Properties read(String file) {

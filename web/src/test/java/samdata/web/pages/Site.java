@@ -53,6 +53,19 @@ final class Site implements AutoCloseable {
             new Problems(pages.error()).routes(config.routes);
             config.routes.get("/datasets/{id}", pages.dataset());
             config.routes.get("/sparql", pages.sparql());
+            config.routes.post("/sparql", ctx -> {
+                var view = catalog.view();
+                var out = new java.io.ByteArrayOutputStream();
+                org.apache.jena.system.Txn.executeRead(view, () -> {
+                    try (var exec = org.apache.jena.query.QueryExecution.dataset(
+                                    org.apache.jena.query.DatasetFactory.wrap(view))
+                            .query(ctx.formParam("query"))
+                            .build()) {
+                        org.apache.jena.query.ResultSetFormatter.outputAsJSON(out, exec.execSelect());
+                    }
+                });
+                ctx.result(out.toByteArray()).contentType("application/sparql-results+json");
+            });
         });
         return new Site(catalog, server.start(port));
     }
