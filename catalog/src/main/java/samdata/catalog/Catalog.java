@@ -135,6 +135,11 @@ public final class Catalog implements AutoCloseable {
         return ledger.generation();
     }
 
+    /** Whether searches see all that is stored; false for the moment between a commit and its indexing. */
+    public boolean isCurrent() {
+        return index.generation() == ledger.generation();
+    }
+
     public List<Facet> facets() {
         return facets;
     }

@@ -1,0 +1,126 @@
+package samdata.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import samdata.catalog.Catalog;
+import samdata.harvester.Harvests;
+import samdata.harvester.Runs;
+import samdata.harvester.Sources;
+import samdata.web.api.SearchApi;
+import samdata.web.api.SourcesApi;
+import samdata.web.http.AdminToken;
+import samdata.web.http.Base;
+import samdata.web.http.EveryAnswer;
+import samdata.web.http.Problems;
+import samdata.web.linked.CatalogDocuments;
+import samdata.web.linked.DatasetDocuments;
+import samdata.web.linked.Discovery;
+import samdata.web.linked.Heading;
+import samdata.web.linked.Listings;
+import samdata.web.linked.Vocabularies;
+import samdata.web.pages.Pages;
+import samdata.web.sparql.Limits;
+import samdata.web.sparql.ServiceDescription;
+import samdata.web.sparql.SparqlEndpoint;
+
+/** Site, API, linked data and SPARQL on one port. */
+public final class Server {
+    private static final long GRACE_MILLIS = 5000;
+
+    private final Javalin javalin;
+    private final Config config;
+    private final AdminToken token;
+
+    private Server(Config config, Catalog catalog, Sources sources, Runs runs, Harvests harvests) {
+        this.config = config;
+        this.token = AdminToken.open(config.data(), config.adminToken());
+        Wiring wiring = new Wiring(config, catalog, sources, runs, harvests, new Base(this::baseUrl), token);
+        this.javalin = Javalin.create(wiring::onto);
+    }
+
+    /** @throws ConfigException when the port is taken or may not be used */
+    public static Server start(Config config, Catalog catalog, Sources sources, Runs runs, Harvests harvests) {
+        Server server = new Server(config, catalog, sources, runs, harvests);
+        try {
+            server.javalin.start(config.port());
+            return server;
+        } catch (JavalinBindException e) {
+            throw new ConfigException("Port " + config.port()
+                    + " is taken or may not be used; choose another with --port (0 picks a free one)");
+        }
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** What links begin with, without a slash at the end. */
+    public String baseUrl() {
+        return config.baseUrl().map(URI::toString).orElseGet(() -> "http://localhost:" + port());
+    }
+
+    public AdminToken adminToken() {
+        return token;
+    }
+
+    /** Lets answers under way end, for a few seconds. */
+    public void stop() {
+        javalin.stop();
+    }
+
+    /** Every route and filter, built once. */
+    private record Wiring(
+            Config config,
+            Catalog catalog,
+            Sources sources,
+            Runs runs,
+            Harvests harvests,
+            Base base,
+            AdminToken token) {
+        void onto(JavalinConfig javalin) {
+            javalin.concurrency.useVirtualThreads = true;
+            javalin.startup.showJavalinBanner = false;
+            javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.startup.startupWatcherEnabled = false;
+            javalin.http.prefer405over404 = true;
+            javalin.jetty.modifyServer(server -> server.setStopTimeout(GRACE_MILLIS));
+            javalin.jetty.modifyServletContextHandler(this::filters);
+            routes(javalin.routes);
+        }
+
+        private void filters(ServletContextHandler context) {
+            context.addFilter(new FilterHolder(new EveryAnswer()), "/*", EnumSet.of(DispatcherType.REQUEST));
+            new SparqlEndpoint(
+                            catalog.view(),
+                            new Limits(config.sparqlTimeout(), config.sparqlRows(), config.sparqlTriples()),
+                            token::isOn)
+                    .mount(context);
+        }
+
+        private void routes(RoutesConfig routes) {
+            Heading heading = new Heading(
+                    config.title(),
+                    "Datasets for machine learning, as the companies that share them describe them.",
+                    config.publisher());
+            Listings listings = new Listings(catalog);
+            Pages pages = new Pages(catalog, sources, runs);
+            new Problems(pages.error()).routes(routes);
+            pages.routes(routes);
+            new Health(catalog).routes(routes);
+            new SearchApi(catalog).routes(routes);
+            new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);
+            new DatasetDocuments(catalog, base, pages.dataset()).routes(routes);
+            new CatalogDocuments(catalog, listings, base, heading).routes(routes);
+            new Discovery(listings, base, heading).routes(routes);
+            new Vocabularies().routes(routes);
+            new ServiceDescription(catalog, base, pages.sparql()).routes(routes);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package samdata.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import samdata.harvester.Outcome;
+import samdata.harvester.Run;
+
+/** A harvest as JSON; while it is under way, {@code ended} and {@code outcome} are null. */
+final class RunJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private RunJson() {}
+
+    static ObjectNode of(Run run) {
+        ObjectNode json = NODES.objectNode()
+                .put("id", run.id())
+                .put("source", run.source())
+                .put("started", run.started().toString())
+                .put("ended", run.ended().map(Object::toString).orElse(null))
+                .put("outcome", run.outcome().map(Outcome::word).orElse(null));
+        json.putObject("datasets")
+                .put("seen", run.datasets().seen())
+                .put("added", run.datasets().added())
+                .put("changed", run.datasets().changed())
+                .put("removed", run.datasets().removed());
+        json.putObject("triples")
+                .put("added", run.triples().added())
+                .put("removed", run.triples().removed());
+        ArrayNode violations = json.putArray("violations");
+        run.violations().forEach(finding -> violations.add(of(finding)));
+        return json.put("message", run.message());
+    }
+
+    private static ObjectNode of(Run.Finding finding) {
+        ObjectNode json = NODES.objectNode()
+                .put("dataset", finding.violation().dataset())
+                .put("path", finding.violation().path())
+                .put("severity", finding.violation().severity())
+                .put("message", finding.violation().message())
+                .put("fix", finding.violation().fix());
+        finding.line().ifPresent(line -> json.put("line", line));
+        return json;
+    }
+}

@@ -1,0 +1,136 @@
+package samdata.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import samdata.catalog.Catalog;
+import samdata.catalog.store.Graphs;
+import samdata.harvester.Harvests;
+import samdata.harvester.Run;
+import samdata.harvester.Runs;
+import samdata.harvester.Source;
+import samdata.harvester.SourceException;
+import samdata.harvester.Sources;
+import samdata.web.http.AdminToken;
+import samdata.web.http.Problem;
+
+/** The registered sources and their harvests, and what the operator does with them. */
+public final class SourcesApi {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Logger AUDIT = LoggerFactory.getLogger("samdata.audit");
+    private static final int LATEST_RUNS = 100;
+
+    private final Catalog catalog;
+    private final Sources sources;
+    private final Runs runs;
+    private final Harvests harvests;
+    private final AdminToken token;
+
+    public SourcesApi(Catalog catalog, Sources sources, Runs runs, Harvests harvests, AdminToken token) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.runs = runs;
+        this.harvests = harvests;
+        this.token = token;
+    }
+
+    public void routes(RoutesConfig routes) {
+        routes.get("/api/sources", this::list);
+        routes.get("/api/sources/{id}", ctx -> ctx.json(json(registered(ctx))));
+        routes.get("/api/sources/{id}/runs", this::runs);
+        routes.get("/api/runs/{id}", ctx -> ctx.json(RunJson.of(run(ctx))));
+        routes.post("/api/sources", this::register);
+        routes.delete("/api/sources/{id}", this::remove);
+        routes.post("/api/sources/{id}/harvest", this::harvest);
+        routes.post("/api/runs/{id}/release", this::release);
+    }
+
+    private void register(Context ctx) {
+        Source source = writing(ctx, () -> harvests.register(SourceJson.read(ctx.body())));
+        ctx.status(201).header("Location", "/api/sources/" + source.id()).json(json(source));
+    }
+
+    private void remove(Context ctx) {
+        String id = ctx.pathParam("id");
+        if (!writing(ctx, () -> harvests.removeSource(id))) throw Problem.notFound("No source has the id " + id + ".");
+        ctx.status(204);
+    }
+
+    private void harvest(Context ctx) {
+        Run run = writing(ctx, () -> harvests.start(ctx.pathParam("id")));
+        ctx.status(202).header("Location", "/api/runs/" + run.id()).json(RunJson.of(run));
+    }
+
+    private void release(Context ctx) {
+        ctx.json(RunJson.of(writing(ctx, () -> harvests.release(ctx.pathParam("id")))));
+    }
+
+    /** For who holds the token, with a line in the log that says what was done and how it ended. */
+    private <T> T writing(Context ctx, Supplier<T> work) {
+        String call = ctx.method() + " " + ctx.path() + " from " + ctx.ip();
+        try {
+            token.require(ctx.req());
+            T done = work.get();
+            AUDIT.info("{}: done", call);
+            return done;
+        } catch (Problem e) {
+            AUDIT.warn("{}: {} {}", call, e.status(), e.detail());
+            throw e;
+        } catch (SourceException e) {
+            AUDIT.warn("{}: {}", call, e.getMessage());
+            throw problem(e);
+        }
+    }
+
+    private static Problem problem(SourceException e) {
+        String detail = String.valueOf(e.getMessage());
+        return switch (e.reason()) {
+            case INVALID -> Problem.unprocessable(detail);
+            case TAKEN -> Problem.conflict(detail);
+            case UNKNOWN -> Problem.notFound(detail);
+        };
+    }
+
+    private Source registered(Context ctx) {
+        String id = ctx.pathParam("id");
+        return sources.get(id).orElseThrow(() -> Problem.notFound("No source has the id " + id + "."));
+    }
+
+    private Run run(Context ctx) {
+        String id = ctx.pathParam("id");
+        return runs.get(id).orElseThrow(() -> Problem.notFound("No run has the id " + id + "."));
+    }
+
+    private ObjectNode json(Source source) {
+        ObjectNode json = NODES.objectNode()
+                .put("id", source.id())
+                .put("url", source.url().toString())
+                .put("protocol", source.protocol())
+                .put("publisher", source.publisher().orElse(null))
+                .put("every", source.everyText())
+                .put("visibility", source.visibility())
+                .put("graph", Graphs.stated(source.id()).getURI())
+                .put("datasets", catalog.datasets(source.id()).size());
+        json.set("lastRun", runs.last(source.id()).map(RunJson::of).orElse(null));
+        return json;
+    }
+
+    private void list(Context ctx) {
+        ObjectNode json = NODES.objectNode();
+        ArrayNode all = json.putArray("sources");
+        sources.list().forEach(source -> all.add(json(source)));
+        ctx.json(json);
+    }
+
+    private void runs(Context ctx) {
+        ObjectNode json = NODES.objectNode();
+        ArrayNode all = json.putArray("runs");
+        runs.of(registered(ctx).id(), LATEST_RUNS).forEach(run -> all.add(RunJson.of(run)));
+        ctx.json(json);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.api;
+
+import org.jspecify.annotations.NullMarked;

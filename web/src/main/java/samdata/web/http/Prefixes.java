@@ -1,0 +1,70 @@
+package samdata.web.http;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.impl.WrappedGraph;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
+
+/** The short names our documents use, so that they read alike whoever wrote the data. */
+final class Prefixes {
+    private static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("adms", "http://www.w3.org/ns/adms#"),
+            Map.entry("cr", "http://mlcommons.org/croissant/"),
+            Map.entry("dcat", "http://www.w3.org/ns/dcat#"),
+            Map.entry("dct", "http://purl.org/dc/terms/"),
+            Map.entry("dqv", "http://www.w3.org/ns/dqv#"),
+            Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
+            Map.entry("hydra", "http://www.w3.org/ns/hydra/core#"),
+            Map.entry("it6", "http://data.europa.eu/it6/"),
+            Map.entry("mlso", "http://w3id.org/mlso/"),
+            Map.entry("odrl", "http://www.w3.org/ns/odrl/2/"),
+            Map.entry("org", "http://www.w3.org/ns/org#"),
+            Map.entry("owl", "http://www.w3.org/2002/07/owl#"),
+            Map.entry("prov", "http://www.w3.org/ns/prov#"),
+            Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+            Map.entry("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+            Map.entry("sam", "https://w3id.org/samdata/ns#"),
+            Map.entry("sd", "http://www.w3.org/ns/sparql-service-description#"),
+            Map.entry("skos", "http://www.w3.org/2004/02/skos/core#"),
+            Map.entry("spdx", "http://spdx.org/rdf/terms#"),
+            Map.entry("vcard", "http://www.w3.org/2006/vcard/ns#"),
+            Map.entry("void", "http://rdfs.org/ns/void#"),
+            Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#")));
+
+    private Prefixes() {}
+
+    /** The same graph with those prefixes that it has a use for. */
+    static Graph onto(Graph graph) {
+        Set<String> namespaces = new HashSet<>();
+        graph.find().forEachRemaining(triple -> {
+            note(namespaces, triple.getSubject());
+            note(namespaces, triple.getPredicate());
+            note(namespaces, triple.getObject());
+        });
+        PrefixMapping prefixes = new PrefixMappingImpl();
+        KNOWN.forEach((prefix, namespace) -> {
+            if (namespaces.contains(namespace)) prefixes.setNsPrefix(prefix, namespace);
+        });
+        return new WrappedGraph(graph) {
+            @Override
+            public PrefixMapping getPrefixMapping() {
+                return prefixes;
+            }
+        };
+    }
+
+    private static void note(Set<String> namespaces, Node node) {
+        if (node.isLiteral()) note(namespaces, node.getLiteralDatatypeURI());
+        else if (node.isURI()) note(namespaces, node.getURI());
+    }
+
+    private static void note(Set<String> namespaces, String iri) {
+        int end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'));
+        if (end >= 0) namespaces.add(iri.substring(0, end + 1));
+    }
+}

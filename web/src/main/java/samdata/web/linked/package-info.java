@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.linked;
+
+import org.jspecify.annotations.NullMarked;

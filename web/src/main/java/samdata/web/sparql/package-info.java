@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.sparql;
+
+import org.jspecify.annotations.NullMarked;
