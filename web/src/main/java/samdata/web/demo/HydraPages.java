@@ -58,7 +58,7 @@ final class HydraPages implements Endpoint {
         if (page < 1 || page > pages.size())
             return Answer.problem(404, "There are " + pages.size() + " pages, numbered from 1");
         String accept = request.header("accept").orElse("*/*");
-        MediaType type = AcceptList.match(AcceptList.create(accept), OFFERED);
+        MediaType type = AcceptList.match(new AcceptList(accept), OFFERED);
         if (type == null) return Answer.problem(406, "Offered are " + OFFERED);
         String body =
                 written.computeIfAbsent(page + type.getContentTypeStr(), key -> written(pages.get(page - 1), type));

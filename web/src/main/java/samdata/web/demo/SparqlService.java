@@ -81,7 +81,7 @@ final class SparqlService implements Endpoint {
     }
 
     private static Answer written(String accept, BiConsumer<RowSetWriter, ByteArrayOutputStream> write) {
-        MediaType type = AcceptList.match(AcceptList.create(accept), ROWS);
+        MediaType type = AcceptList.match(new AcceptList(accept), ROWS);
         if (type == null) return Answer.problem(406, "Offered are " + ROWS);
         Lang lang = RDFLanguages.contentTypeToLang(type.getContentTypeStr());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -90,7 +90,7 @@ final class SparqlService implements Endpoint {
     }
 
     private static Answer graph(Graph graph, String accept) {
-        MediaType type = AcceptList.match(AcceptList.create(accept), GRAPHS);
+        MediaType type = AcceptList.match(new AcceptList(accept), GRAPHS);
         if (type == null) return Answer.problem(406, "Offered are " + GRAPHS);
         Lang lang = RDFLanguages.contentTypeToLang(type.getContentTypeStr());
         return Answer.of(
