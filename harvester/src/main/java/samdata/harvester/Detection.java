@@ -19,7 +19,8 @@ final class Detection {
         var path = String.valueOf(url.getPath()).toLowerCase(Locale.ROOT);
         if (path.endsWith("/sparql")) return "sparql";
         if (path.contains("/api/3")) return "ckan";
-        if (Syntax.byName("", path).isPresent()) return "dcat";
+        // .xml may be RDF or a sitemap: only its content tells
+        if (!path.endsWith(".xml") && Syntax.byName("", path).isPresent()) return "dcat";
         Document document;
         try {
             document = visit.get(url, ACCEPT);
