@@ -34,6 +34,8 @@ final class SitemapProtocol implements Protocol {
         var reading = new Reading();
         var first = visit.get(source.url(), ACCEPT_FIRST).notEmpty();
         if (!isSitemap(first)) {
+            if (first.isHtml() && !hasJsonLd(first))
+                throw Refusal.rejected(first.url() + " answered with a web page (HTML) that holds no JSON-LD");
             page(first, visit, reading);
             return reading;
         }

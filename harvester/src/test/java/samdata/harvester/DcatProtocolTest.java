@@ -1,0 +1,284 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import samdata.catalog.store.Graphs;
+
+class DcatProtocolTest extends ProtocolContract {
+    private static final String PREFIXES = """
+            PREFIX dcat: <http://www.w3.org/ns/dcat#>
+            PREFIX dct: <http://purl.org/dc/terms/>
+            PREFIX hydra: <http://www.w3.org/ns/hydra/core#>
+            PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+            """;
+
+    @Override
+    String protocol() {
+        return "dcat";
+    }
+
+    @Override
+    String address() {
+        return site.url("/catalog.ttl");
+    }
+
+    @Override
+    void publish(int datasets) {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, datasets));
+    }
+
+    private static String datasets(int from, int to) {
+        return IntStream.range(from, to).mapToObj("""
+                        <https://mills.example/d/%1$d> a dcat:Dataset ; dct:title "Saw blades %1$d"@en ;
+                            dct:publisher [ a foaf:Agent ; foaf:name "Mills" ] ;
+                            dcat:distribution [ a dcat:Distribution ; dcat:accessURL <https://mills.example/d/%1$d.csv> ] .
+                        """::formatted).collect(Collectors.joining());
+    }
+
+    @Test
+    void pagesOfThePagedCollectionDialectAreFollowedAndLeftOut() {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 3) + """
+                <catalog.ttl> a hydra:PagedCollection ; hydra:totalItems "5" ; hydra:nextPage <page2> ; hydra:lastPage "x" .
+                """);
+        site.page("/page2", "text/turtle", PREFIXES + datasets(3, 5));
+
+        var run = house.run("company");
+
+        assertThat(run.datasets().seen()).isEqualTo(5);
+        assertThat(paging()).isZero();
+    }
+
+    @Test
+    void pagesOfTheCollectionDialectAreFollowedWithTheirAddressAsTextToo() {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 3) + """
+                <all> a hydra:Collection ; hydra:totalItems 5 ; hydra:view <catalog.ttl> .
+                <catalog.ttl> a hydra:PartialCollectionView ; hydra:next "%s" .
+                """.formatted(site.url("/page2")));
+        site.page("/page2", "text/turtle", PREFIXES + datasets(3, 5) + """
+                <all> a hydra:Collection ; hydra:view <page2> .
+                <page2> a hydra:PartialCollectionView ; hydra:previous <catalog.ttl> .
+                """);
+
+        var run = house.run("company");
+
+        assertThat(run.datasets().seen()).isEqualTo(5);
+        assertThat(paging()).isZero();
+    }
+
+    @Test
+    void aCatalogueThatIsItsOwnPageLosesOnlyThePaging() {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 3) + """
+                <catalog.ttl> a dcat:Catalog , hydra:PagedCollection ; dct:title "All"@en ; hydra:next <page2> .
+                """);
+        site.page("/page2", "text/turtle", PREFIXES + datasets(3, 5));
+
+        house.run("company");
+
+        assertThat(paging()).isZero();
+        assertThat(stated("http://purl.org/dc/terms/title")).isEqualTo(6);
+    }
+
+    @Test
+    void aPageMissingInTheMiddleRejectsTheWhole() {
+        publish(7);
+        house.run("company");
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 7) + "<catalog.ttl> hydra:next <gone> .");
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("Page 2 of the catalogue is missing").contains("404");
+        assertThat(house.catalog.datasets("company")).hasSize(7);
+    }
+
+    @Test
+    void pagingInACircleIsRejected() {
+        site.page(
+                "/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 3) + "<catalog.ttl> hydra:next <catalog.ttl> .");
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("circle");
+    }
+
+    @Test
+    void halfATurtleFileChangesNothingAndSaysWhere() {
+        publish(7);
+        house.run("company");
+        var whole = PREFIXES + datasets(0, 9);
+        site.page("/catalog.ttl", "text/turtle", whole.substring(0, whole.lastIndexOf("accessURL")));
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("is not readable Turtle").contains("line ");
+        assertThat(house.catalog.datasets("company")).hasSize(7);
+    }
+
+    @Test
+    void aServerThatKnowsItIsUnchangedIsAskedOnceAndSendsNothing() {
+        site.page("/catalog.ttl", exchange -> {
+            boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            if (same) exchange.sendResponseHeaders(304, -1);
+            else Site.text(200, "text/turtle", PREFIXES + datasets(0, 4)).to(exchange);
+        });
+        house.run("company");
+        site.asked().clear();
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.UNCHANGED);
+        assertThat(run.datasets().seen()).isEqualTo(4);
+        assertThat(site.asked()).containsExactly("/robots.txt", "/catalog.ttl");
+    }
+
+    @Test
+    void aSourceThatShrinksIsHeldUntilItIsReleased() {
+        publish(20);
+        house.run("company");
+        publish(3);
+
+        var heldRun = house.run("company");
+        var before = house.catalog.datasets("company").size();
+        var released = house.harvests.release(heldRun.id());
+
+        assertThat(heldRun.outcome()).contains(Outcome.HELD);
+        assertThat(heldRun.message()).contains("Only 3 of 20");
+        assertThat(before).isEqualTo(20);
+        assertThat(released.outcome()).contains(Outcome.STORED);
+        assertThat(released.datasets()).isEqualTo(new Run.Datasets(3, 0, 0, 17));
+        assertThat(house.catalog.datasets("company")).hasSize(3);
+    }
+
+    @Test
+    void theThirdEqualRunInARowLetsAShrunkSourceIn() {
+        publish(20);
+        house.run("company");
+        publish(0);
+
+        var outcomes = IntStream.range(0, 3)
+                .mapToObj(i -> house.run("company").outcome().orElseThrow())
+                .toList();
+
+        assertThat(outcomes).containsExactly(Outcome.HELD, Outcome.HELD, Outcome.STORED);
+        assertThat(house.catalog.datasets("company")).isEmpty();
+    }
+
+    @Test
+    void aBadIriCostsItsStatementInTurtleAndInXml() {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 2) + """
+                <https://mills.example/d/1> dcat:landingPage <https://mills.example/a b> ; dct:title "Still here"@sv .
+                """);
+        var turtle = house.run("company");
+        site.page("/catalog.ttl", "application/rdf+xml", """
+                <?xml version="1.0" encoding="ISO-8859-1"?>
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"
+                    xmlns:dct="http://purl.org/dc/terms/">
+                  <dcat:Dataset rdf:about="https://mills.example/d/1">
+                    <dct:title>A rdf:about="x y" b</dct:title>
+                    <dcat:landingPage rdf:resource="tel:+49 40"/>
+                    <dct:source rdf:resource="https://mills.example/q?a[0]=1"/>
+                  </dcat:Dataset>
+                </rdf:RDF>
+                """);
+        var xml = house.run("company");
+
+        assertThat(turtle.outcome()).contains(Outcome.STORED);
+        assertThat(turtle.violations().getFirst().violation().message())
+                .contains("<https://mills.example/a b> is no IRI");
+        assertThat(turtle.violations().getFirst().line()).hasValue(11);
+        assertThat(xml.outcome()).contains(Outcome.STORED);
+        assertThat(xml.violations().getFirst().violation().message()).contains("tel:+49 40");
+        assertThat(xml.violations().getFirst().line()).hasValue(6);
+        assertThat(stated("http://purl.org/dc/terms/source")).isEqualTo(1);
+    }
+
+    @Test
+    void aDoctypeARemoteContextAndDeepNestingAreRefused() {
+        site.page("/catalog.ttl", "application/rdf+xml", """
+                <?xml version="1.0"?><!-- x --><!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]>
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>""");
+        var doctype = house.run("company");
+        site.page(
+                "/catalog.ttl",
+                "application/ld+json",
+                "{\"@context\": \"" + site.url("/ctx") + "\", \"@id\": \"urn:a\"}");
+        var context = house.run("company");
+        site.page("/catalog.ttl", "application/ld+json", "[{\"a\":".repeat(300) + "1" + "}]".repeat(300));
+        var deep = house.run("company");
+        site.page("/catalog.ttl", "text/turtle", "<urn:a> <urn:b> " + "[ <urn:c> ".repeat(100_000));
+        var deepTurtle = house.run("company");
+
+        assertThat(doctype.message()).contains("DOCTYPE");
+        assertThat(context.message()).contains("contexts are never fetched");
+        assertThat(deep.message()).contains("harvest.max-depth");
+        assertThat(deepTurtle.outcome()).contains(Outcome.REJECTED);
+        assertThat(site.asked()).doesNotContain("/ctx");
+    }
+
+    @Test
+    void aBlankDatasetKeepsItsNameWhenItsDescriptionChanges() {
+        var text = """
+                [] a dcat:Dataset ; dct:identifier "x-1" ; dct:title "%s"@en ;
+                   dcat:distribution [ dcat:accessURL <https://mills.example/x> ] .
+                [] a dcat:Dataset ; dct:title "Another"@en ; dcat:landingPage <https://mills.example/y> .
+                """;
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + text.formatted("Before"));
+        house.run("company");
+        var before = house.catalog.datasets("company");
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + text.formatted("After"));
+
+        var run = house.run("company");
+
+        assertThat(run.datasets()).isEqualTo(new Run.Datasets(2, 0, 1, 0));
+        assertThat(house.catalog.datasets("company")).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsRecognisedStandsBesideWhatWasStated() {
+        site.page("/catalog.ttl", "text/turtle", PREFIXES + """
+                <https://mills.example/d/1> a dcat:Dataset ; dct:title "Saw"@en ; dcat:distribution <https://mills.example/f> .
+                <https://mills.example/f> a dcat:Distribution ; dct:license <http://creativecommons.org/licenses/by/4.0/> .
+                """);
+
+        house.run("company");
+
+        var licence = house.catalog.<Boolean>read(dataset -> dataset.contains(
+                Graphs.recognised("company"),
+                Node.ANY,
+                Terms.of(Terms.DCT, "license"),
+                Terms.of("https://w3id.org/samdata/licence/", "CC-BY-4.0")));
+        assertThat(licence).isTrue();
+        assertThat(stated("http://purl.org/dc/terms/license")).isEqualTo(1);
+    }
+
+    @Test
+    void removingASourceTakesItsDatasetsAndRunsAlong() {
+        publish(4);
+        house.run("company");
+
+        assertThat(house.harvests.removeSource("company")).isTrue();
+        assertThat(house.harvests.removeSource("company")).isFalse();
+        assertThat(house.catalog.datasets("company")).isEmpty();
+        assertThat(house.runs.of("company", 10)).isEmpty();
+        assertThat(house.sources.get("company")).isEmpty();
+    }
+
+    private long paging() {
+        return house.catalog.<Long>read(
+                dataset -> org.apache.jena.atlas.iterator.Iter.count(org.apache.jena.atlas.iterator.Iter.filter(
+                        dataset.find(Graphs.stated("company"), Node.ANY, Node.ANY, Node.ANY),
+                        quad -> quad.toString().contains("hydra"))));
+    }
+
+    private long stated(String predicate) {
+        return house.catalog.<Long>read(dataset -> org.apache.jena.atlas.iterator.Iter.count(
+                dataset.find(Graphs.stated("company"), Node.ANY, Terms.of(predicate, ""), Node.ANY)));
+    }
+}

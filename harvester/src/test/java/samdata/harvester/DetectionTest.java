@@ -1,0 +1,62 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DetectionTest {
+    private final Site site = new Site();
+    private final Fetcher fetcher = new Fetcher(House.SETTINGS, AddressRule.allowing(List.of("127.0.0.0/8")), "test");
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        site.close();
+    }
+
+    @Test
+    void theAddressAloneTellsWhereItCan() throws Refusal {
+        assertThat(detect("/sparql")).isEqualTo("sparql");
+        assertThat(detect("/catalog.ttl")).isEqualTo("dcat");
+        assertThat(detect("/a.rdf")).isEqualTo("dcat");
+        assertThat(site.asked()).isEmpty();
+    }
+
+    @Test
+    void elseTheAnswerTells() throws Refusal {
+        site.page(
+                "/rdf", "application/rdf+xml", "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>");
+        site.page("/service", "text/turtle", "<> a <http://www.w3.org/ns/sparql-service-description#Service> .");
+        site.page("/map", "text/xml", "<?xml version=\"1.0\"?><urlset/>");
+        site.page("/page", "text/html", "<html><script type=\"application/ld+json\">{}</script></html>");
+
+        assertThat(detect("/rdf")).isEqualTo("dcat");
+        assertThat(detect("/service")).isEqualTo("sparql");
+        assertThat(detect("/map")).isEqualTo("sitemap");
+        assertThat(detect("/page")).isEqualTo("sitemap");
+    }
+
+    @Test
+    void aSiteWithCkansApiIsCkanWhateverItsFrontPageIs() throws Refusal {
+        site.page("/api/3/action/package_search", "application/json", "{\"success\": true, \"result\": {}}");
+
+        assertThat(detect("/")).isEqualTo("ckan");
+    }
+
+    @Test
+    void aPlainWebPageIsNamedAsSuch() {
+        site.page("/", "text/html", "<html>Welcome</html>");
+
+        assertThatThrownBy(() -> detect("/")).hasMessageContaining("web page").hasMessageContaining("--protocol");
+    }
+
+    private String detect(String path) throws Refusal {
+        try (var visit = fetcher.visit(Progress.NONE)) {
+            return Detection.of(URI.create(site.url(path)), visit);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package samdata.harvester;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import samdata.catalog.Catalog;
+
+/** Everything a harvest needs, on a data folder of its own. */
+final class House implements AutoCloseable {
+    static final FetchSettings SETTINGS = new FetchSettings(
+            Duration.ofSeconds(30), Duration.ofSeconds(2), 20_000_000, 40_000_000, 200, 1_000_000, 50, 200, 5, 20);
+
+    final Catalog catalog;
+    final Sources sources;
+    final Runs runs;
+    final Fetcher fetcher;
+    final Harvests harvests;
+
+    House(Path data) {
+        this(data, SETTINGS);
+    }
+
+    House(Path data, FetchSettings settings) {
+        catalog = Catalog.open(data);
+        sources = Sources.open(data);
+        runs = Runs.open(data);
+        fetcher = new Fetcher(settings, AddressRule.allowing(List.of("127.0.0.0/8")), "test");
+        harvests = new Harvests(catalog, sources, runs, fetcher, data);
+    }
+
+    House register(String id, String url, String protocol) {
+        sources.add(Source.of(id, url, protocol, null, "never", null));
+        return this;
+    }
+
+    Run run(String id) {
+        return harvests.run(id, Progress.NONE);
+    }
+
+    @Override
+    public void close() {
+        harvests.close();
+        fetcher.close();
+        catalog.close();
+    }
+}

@@ -1,0 +1,61 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import samdata.catalog.Violation;
+
+class RunsTest {
+    @TempDir
+    Path data;
+
+    private static final Instant NOW = Instant.parse("2026-11-23T06:07:08.123Z");
+
+    @Test
+    void aRunIsReadBackAsItWasWritten() {
+        var runs = Runs.open(data);
+        var begun = runs.begin("mills", NOW).run();
+        var finding = new Run.Finding(
+                new Violation("urn:d", "<urn:p>/<urn:q>", "warning", "No title.\n\"x\"", "Write one."),
+                OptionalLong.of(7));
+        var ended = begun.ended(
+                NOW.plusSeconds(5),
+                Outcome.HELD,
+                new Run.Datasets(4, 3, 2, 1),
+                new Run.Triples(9, 8),
+                List.of(finding, finding),
+                "Only 4 came");
+        runs.end(ended);
+
+        assertThat(Runs.open(data).get(begun.id())).contains(ended);
+        assertThat(Runs.open(data).of("mills", 5)).containsExactly(ended);
+    }
+
+    @Test
+    void aRunUnderWayIsKnownToThisProcessOnly() {
+        var runs = Runs.open(data);
+        var begun = runs.begin("mills", NOW);
+
+        assertThat(runs.begin("mills", NOW).fresh()).isFalse();
+        assertThat(runs.get(begun.run().id())).contains(begun.run());
+        assertThat(Runs.open(data).of("mills", 5)).isEmpty();
+    }
+
+    @Test
+    void theNewestComeFirstAndTheOldestAreDropped() {
+        var runs = Runs.open(data);
+        for (int i = 0; i < Runs.KEPT + 3; i++)
+            runs.end(runs.begin("mills", NOW).run().ended(NOW, Outcome.UNCHANGED, ""));
+
+        var ids = runs.of("mills", 1000).stream().map(Run::id).toList();
+
+        assertThat(ids).hasSize(Runs.KEPT).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(runs.of("mills", 2)).hasSize(2);
+        assertThat(runs.get("../../etc/passwd")).isEmpty();
+    }
+}
