@@ -2,9 +2,12 @@ package samdata.vocab;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
@@ -24,29 +27,34 @@ public final class Labels {
     public static String of(Graph graph, Node node, String lang) {
         if (node.isLiteral()) return node.getLiteralLexicalForm();
         return PROPERTIES.stream()
-                .map(property -> best(graph, node, property, lang))
-                .flatMap(Optional::stream)
-                .findFirst()
+                .flatMap(property -> literals(graph, node, property))
+                .min(Comparator.comparingInt(literal -> rank(literal, lang)))
+                .map(Node::getLiteralLexicalForm)
                 .orElseGet(() -> tail(node));
     }
 
     /** The literal of {@code property} that serves a reader of {@code lang} best. */
     public static Optional<String> best(Graph graph, Node subject, Node property, String lang) {
-        return graph
-                .find(subject, property, Node.ANY)
-                .mapWith(triple -> triple.getObject())
-                .filterKeep(Node::isLiteral)
-                .toList()
-                .stream()
-                .min(Comparator.comparingInt((Node literal) -> rank(literal.getLiteralLanguage(), lang))
-                        .thenComparing(Node::getLiteralLexicalForm))
+        return literals(graph, subject, property)
+                .min(Comparator.comparingInt(literal -> rank(literal, lang)))
                 .map(Node::getLiteralLexicalForm);
     }
 
-    private static int rank(String stated, String wanted) {
-        if (stated.equalsIgnoreCase(wanted)) return 0;
-        if (stated.toLowerCase(java.util.Locale.ROOT).startsWith(wanted + "-")) return 1;
-        if (stated.equalsIgnoreCase("en")) return 2;
+    private static Stream<Node> literals(Graph graph, Node subject, Node property) {
+        return graph
+                .find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .filterKeep(Node::isLiteral)
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(Node::getLiteralLexicalForm));
+    }
+
+    private static int rank(Node literal, String wanted) {
+        String stated = literal.getLiteralLanguage().toLowerCase(Locale.ROOT);
+        if (stated.equals(wanted)) return 0;
+        if (stated.startsWith(wanted + "-")) return 1;
+        if (stated.equals("en")) return 2;
         return stated.isEmpty() ? 3 : 4;
     }
 

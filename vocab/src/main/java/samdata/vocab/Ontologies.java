@@ -31,10 +31,11 @@ public final class Ontologies {
     /**
      * Terms and schemes as they stand in the store: blank nodes have lasting names, and a concept has one
      * {@code skos:prefLabel}, the English one, so that a query which asks for the label gets one row. The labels of all
-     * languages are {@code rdfs:label}.
+     * languages are {@code rdfs:label}, those of the terms of other vocabularies too.
      */
     public static Graph vocabulary() {
         Graph all = terms();
+        readInto(all, "ocd/labels.ttl");
         schemes().find().forEachRemaining(triple -> {
             boolean label = triple.getPredicate().equals(SKOS.prefLabel.asNode());
             if (label) all.add(triple.getSubject(), RDFS.Nodes.label, triple.getObject());
