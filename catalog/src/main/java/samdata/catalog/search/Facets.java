@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Link;
@@ -73,10 +73,12 @@ public final class Facets {
      * words or year, else the IRI.
      */
     Map<String, Node> values(Entry entry, Facet facet) {
+        Set<Node> reached = new LinkedHashSet<>();
+        PathEval.eval(entry.view(), entry.iri(), facet.path(), null).forEachRemaining(reached::add);
         Map<String, Node> values = new LinkedHashMap<>();
-        for (Iterator<Node> nodes = PathEval.eval(entry.view(), entry.iri(), facet.path(), null); nodes.hasNext(); ) {
-            Node node = meant(facet, nodes.next(), entry.view());
-            value(facet, node).ifPresent(value -> values.putIfAbsent(value, node));
+        for (Node node : reached) {
+            Node meant = meant(facet, node, entry.view(), reached);
+            value(facet, meant).ifPresent(value -> values.putIfAbsent(value, meant));
         }
         return values;
     }
@@ -84,7 +86,7 @@ public final class Facets {
     /** The value of a facet that was asked for by its id, or by an IRI of the same meaning. */
     String asked(Facet facet, String given) {
         if (!given.contains(":")) return given;
-        Node node = org.apache.jena.graph.NodeFactory.createURI(given);
+        Node node = NodeFactory.createURI(given);
         return schemes.id(recognised(facet, node).orElse(node)).orElse(given);
     }
 
@@ -116,13 +118,17 @@ public final class Facets {
         return concepts.getOrDefault(facet.id(), Map.of());
     }
 
-    /** A blank node that only carries a label, as in {@code dct:format [ rdfs:label "CSV" ]}, means what the label means. */
-    private Node meant(Facet facet, Node node, Graph view) {
+    /**
+     * The concept in place of what a company wrote for it. A blank node that only carries a label, as in
+     * {@code dct:format [ rdfs:label "CSV" ]}, gives way to the concept of that name when it was recognised beside it.
+     */
+    private Node meant(Facet facet, Node node, Graph view, Set<Node> reached) {
         Optional<Node> known = recognised(facet, node);
         if (known.isPresent() || !isAnonymous(node)) return known.orElse(node);
         return Text.labels(view, node).stream()
                 .flatMap(label -> recognisedIn.getOrDefault(facet.id(), List.of()).stream()
                         .flatMap(scheme -> scheme.recognise(label.words()).stream()))
+                .filter(reached::contains)
                 .findFirst()
                 .orElse(node);
     }

@@ -196,6 +196,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private void write(long newGeneration, Writing writing) {
         try {
+            if (!writer.isOpen()) writer = newWriter();
             writing.run();
             writer.setLiveCommitData(Map.of(GENERATION, Long.toString(newGeneration), BUILT_BY, builtBy)
                     .entrySet());
@@ -217,7 +218,7 @@ public final class SearchIndex implements AutoCloseable {
             writer.rollback();
             writer = newWriter();
         } catch (IOException | RuntimeException e) {
-            cause.addSuppressed(e);
+            cause.addSuppressed(e); // a full disk, say: the next write tries again
         }
     }
 

@@ -32,6 +32,7 @@ final class Datasets {
             PREFIX task: <https://w3id.org/samdata/task/>
             PREFIX modality: <https://w3id.org/samdata/modality/>
             PREFIX licence: <https://w3id.org/samdata/licence/>
+            PREFIX filetype: <http://publications.europa.eu/resource/authority/file-type/>
             PREFIX theme: <http://publications.europa.eu/resource/authority/data-theme/>
             PREFIX language: <http://publications.europa.eu/resource/authority/language/>
             PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

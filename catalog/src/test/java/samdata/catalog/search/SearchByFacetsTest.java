@@ -37,7 +37,8 @@ class SearchByFacetsTest {
                         dct:publisher ex:zoo . ex:zoo foaf:name "The Zoo"@en, "Djurparken"@sv ."""), dataset("dogs", """
                         dct:title "Dogs" ; sam:declaredTask task:object-detection ; mlso:hasModality modality:image ;
                         dct:issued "2024" ; dct:license <https://example.org/our-own-terms> ; dct:publisher ex:zoo ;
-                        dcat:distribution [ dcat:mediaType "text/csv" ], [ dct:format [ rdfs:label "JSON" ] ] ."""), dataset("letters", """
+                        dcat:distribution [ dcat:mediaType "text/csv" ], [ dct:format <urn:samdata:genid:1>, filetype:JSON ] .
+                        <urn:samdata:genid:1> rdfs:label "JSON" ."""), dataset("letters", """
                         dct:title "Letters" ; sam:declaredTask task:text-classification ; dct:issued "some day" ;
                         dct:language language:SWE ; dcat:keyword "pets"@sv, "" ."""));
     }

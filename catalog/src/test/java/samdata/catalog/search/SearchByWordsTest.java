@@ -62,6 +62,7 @@ class SearchByWordsTest {
         "asphalt, road, a keyword",
         "waveforms, speech, a distribution's title",
         "CC-BY-4.0, speech, the id of a licence known by its address",
+        "bildklassificering, road, the task's Swedish name",
         "computer vision, road, the task above the stated one",
         "Norrb*, road, the beginning of a word",
         "'\"from a bus\"', road, a phrase",
@@ -74,6 +75,15 @@ class SearchByWordsTest {
     @Test
     void aThemeIsFoundByItsSwedishName() {
         assertThat(names(index.search(readIn("sv", words("transporter"))))).containsExactly("snow");
+    }
+
+    @Test
+    void aNameThatMatchedIsShownInTheReadersLanguage() {
+        assertThat(index.search(readIn("sv", words("bildklassificering")))
+                        .hits()
+                        .getFirst()
+                        .highlight())
+                .contains("<mark>Bildklassificering</mark>");
     }
 
     @Test
