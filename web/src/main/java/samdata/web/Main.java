@@ -1,0 +1,38 @@
+package samdata.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import samdata.web.cli.Cli;
+import samdata.web.cli.Opened;
+import samdata.web.cli.WrongUse;
+
+/** Where samdata starts: gives the command line what it works on, and ends with its exit code. */
+public final class Main {
+    /** Read by the launcher, the log and the tests; no settings of samdata's. */
+    private static final List<String> NOT_SETTINGS =
+            List.of("SAMDATA_JAVA_OPTS", "SAMDATA_LOG", "SAMDATA_CORPORA", "SAMDATA_LAUNCHER");
+    /** Kept here, because a logger that nobody holds forgets its level. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Lucene says at each start that the JVM could be given an incubating module
+        LUCENE.setLevel(Level.SEVERE);
+        boolean terminal = Boolean.getBoolean("samdata.terminal");
+        System.exit(Cli.commandLine(Main::open, terminal).execute(args));
+    }
+
+    private static Opened open(Map<String, String> flags) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        NOT_SETTINGS.forEach(environment::remove);
+        try {
+            return Running.open(Config.read(flags, environment));
+        } catch (ConfigException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package samdata.web;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import samdata.catalog.Catalog;
+import samdata.harvester.AddressRule;
+import samdata.harvester.Fetcher;
+import samdata.harvester.Harvests;
+import samdata.harvester.Runs;
+import samdata.harvester.Schedule;
+import samdata.harvester.Sources;
+import samdata.web.cli.Opened;
+import samdata.web.cli.WrongUse;
+
+/** Everything that works on one data folder, closed in the opposite order. */
+final class Running implements Opened {
+    private static final String VERSION = "0.1";
+
+    private final Config config;
+    private final Catalog catalog;
+    private final Sources sources;
+    private final Runs runs;
+    private final Harvests harvests;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Running(Config config) {
+        this.config = config;
+        AddressRule addresses = addresses(config);
+        this.catalog = opened(Catalog.open(config.data()));
+        try {
+            this.sources = Sources.open(config.data());
+            this.runs = Runs.open(config.data());
+            Fetcher fetcher = opened(new Fetcher(config.harvest(), addresses, VERSION));
+            this.harvests = opened(new Harvests(catalog, sources, runs, fetcher, config.data()));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** @throws samdata.catalog.CatalogException when the folder cannot be had */
+    static Running open(Config config) {
+        return new Running(config);
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Sources sources() {
+        return sources;
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
+    }
+
+    @Override
+    public Harvests harvests() {
+        return harvests;
+    }
+
+    @Override
+    public String serve() {
+        try {
+            Server server = Server.start(config, catalog, sources, runs, harvests);
+            open.push(server::stop);
+            opened(Schedule.start(harvests));
+            return server.baseUrl();
+        } catch (ConfigException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failed = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                if (failed == null) failed = new IllegalStateException("Could not end in good order", e);
+            }
+        }
+        if (failed != null) throw failed;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static AddressRule addresses(Config config) {
+        try {
+            return AddressRule.allowing(config.allowAddress());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("--allow-address: " + e.getMessage());
+        }
+    }
+}
