@@ -46,13 +46,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String POST = "POST ";
     private static final int IN_MEMORY = 4_000_000;
     private static final int ROBOTS_READ = 500_000;
 
     /** A page that was fetched, with what it takes to ask later whether it is still the same. */
     record Page(String url, String accept, String etag, String lastModified, String hash) {
+        static Page posted(String url, String accept, String hash) {
+            return new Page(POST + url, accept, "", "", hash);
+        }
+
+        /** A query that was sent is not asked again by itself: its answer may name blank nodes anew each time. */
         boolean canBeAskedFor() {
-            return !etag.isEmpty() || !lastModified.isEmpty();
+            return !url.startsWith(POST);
         }
     }
 
@@ -102,7 +108,8 @@ final class Visit implements AutoCloseable {
     }
 
     /**
-     * Asks whether every page is as it was; the first that is not is kept, so that it is not sent twice.
+     * Asks whether every page is as it was: by its validators, else by its bytes, which are far quicker to compare than to
+     * read. What was sent is kept, so that it is not sent twice when the answer is no.
      *
      * @throws Refusal when the first page cannot be had
      */
@@ -113,10 +120,9 @@ final class Visit implements AutoCloseable {
             try {
                 var answer = fetch(URI.create(page.url()), page.accept(), page, null, null);
                 progress.at(Progress.Phase.READING, i + 1, 0);
-                if (answer.document().isPresent()) {
-                    early.put(key(page.url(), page.accept()), answer);
-                    return false;
-                }
+                if (answer.document().isEmpty()) continue;
+                early.put(key(page.url(), page.accept()), answer);
+                if (!answer.page().hash().equals(page.hash())) return false;
             } catch (Refusal refusal) {
                 if (i == 0) throw refusal;
                 return false;
@@ -181,7 +187,7 @@ final class Visit implements AutoCloseable {
         pages.add(
                 body == null
                         ? answer.page()
-                        : new Page(url.toString(), accept, "", "", answer.page().hash()));
+                        : Page.posted(url.toString(), accept, answer.page().hash()));
         progress.at(Progress.Phase.READING, pages.size(), datasets);
         return answer.document().orElseThrow(() -> Refusal.unreachable(url + " answered 304 though nothing was asked"));
     }
