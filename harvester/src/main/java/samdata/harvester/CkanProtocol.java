@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Triple;
 
 /** A CKAN site, read by its search API and mapped to DCAT as ckanext-dcat does. The source's URL is the site's root. */
 final class CkanProtocol implements Protocol {
@@ -69,7 +71,18 @@ final class CkanProtocol implements Protocol {
         var document = json.createObjectNode();
         document.set("@context", JsonLdTerms.embedded());
         document.set("@graph", linked);
-        JsonLdDocument.triples(document.toString(), URI.create(root), reading).forEach(reading.stated()::add);
+        JsonLdDocument.triples(document.toString(), URI.create(root), reading).forEach(triple -> {
+            reading.stated().add(triple);
+            withoutLanguage(triple).ifPresent(reading.stated()::delete);
+        });
+    }
+
+    /** The same words as CKAN's own field gives them: it knows no language, so they are not said twice. */
+    private static Optional<Triple> withoutLanguage(Triple triple) {
+        var words = triple.getObject();
+        if (!words.isLiteral() || words.getLiteralLanguage().isEmpty()) return Optional.empty();
+        return Optional.of(
+                Triple.create(triple.getSubject(), triple.getPredicate(), Values.text(words.getLiteralLexicalForm())));
     }
 
     private static JsonNode result(ObjectMapper json, Document document) throws Refusal {

@@ -102,6 +102,21 @@ class CkanProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void wordsThatAlsoStandWithTheirLanguageAreSaidOnce() {
+        serve("""
+                {"id": "x", "title": "Blades", "notes": "Of steel.", "dct:title": {"@value": "Blades", "@language": "en"},
+                 "extras": [{"key": "uri", "value": "https://mills.example/d/x"}]}
+                """);
+
+        house.run("company");
+
+        var dataset = NodeFactory.createURI("https://mills.example/d/x");
+        assertThat(objects(stated(), dataset, DCTerms.title.asNode()))
+                .containsExactly(NodeFactory.createLiteralLang("Blades", "en"));
+        assertThat(objects(stated(), dataset, DCTerms.description.asNode())).containsExactly(Values.text("Of steel."));
+    }
+
+    @Test
     void aSearchThatBringsFewerThanItCountsIsRejected() {
         publish(7);
         house.run("company");
