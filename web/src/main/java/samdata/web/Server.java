@@ -7,12 +7,15 @@ import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import samdata.catalog.Catalog;
 import samdata.harvester.Harvests;
 import samdata.harvester.Runs;
 import samdata.harvester.Sources;
+import samdata.web.api.ApiDescription;
+import samdata.web.api.DatasetApi;
 import samdata.web.api.SearchApi;
 import samdata.web.api.SourcesApi;
 import samdata.web.http.AdminToken;
@@ -70,6 +73,13 @@ public final class Server {
         return token;
     }
 
+    /** Every route as method and path, such as {@code GET /api/search}. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method + " " + route.endpoint.path)
+                .toList();
+    }
+
     /** Lets answers under way end, for a few seconds. */
     public void stop() {
         javalin.stop();
@@ -115,6 +125,8 @@ public final class Server {
             pages.routes(routes);
             new Health(catalog).routes(routes);
             new SearchApi(catalog).routes(routes);
+            new DatasetApi(catalog).routes(routes);
+            new ApiDescription().routes(routes);
             new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);
             new DatasetDocuments(catalog, base, pages.dataset()).routes(routes);
             new CatalogDocuments(catalog, listings, base, heading).routes(routes);

@@ -1,6 +1,7 @@
 package samdata.web.http;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,14 +42,18 @@ final class Prefixes {
     /** The same graph with those prefixes that it has a use for. */
     static Graph onto(Graph graph) {
         Set<String> namespaces = new HashSet<>();
+        Set<String> schemes = new HashSet<>();
         graph.find().forEachRemaining(triple -> {
-            note(namespaces, triple.getSubject());
-            note(namespaces, triple.getPredicate());
-            note(namespaces, triple.getObject());
+            for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+                String iri = node.isLiteral() ? node.getLiteralDatatypeURI() : node.isURI() ? node.getURI() : "";
+                namespaces.add(iri.substring(0, 1 + Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'))));
+                schemes.add(iri.substring(0, Math.max(0, iri.indexOf(':'))));
+            }
         });
         PrefixMapping prefixes = new PrefixMappingImpl();
         KNOWN.forEach((prefix, namespace) -> {
-            if (namespaces.contains(namespace)) prefixes.setNsPrefix(prefix, namespace);
+            // JSON-LD cannot tell the IRI dcat:x from a short name
+            if (namespaces.contains(namespace) && !schemes.contains(prefix)) prefixes.setNsPrefix(prefix, namespace);
         });
         return new WrappedGraph(graph) {
             @Override
@@ -56,15 +61,5 @@ final class Prefixes {
                 return prefixes;
             }
         };
-    }
-
-    private static void note(Set<String> namespaces, Node node) {
-        if (node.isLiteral()) note(namespaces, node.getLiteralDatatypeURI());
-        else if (node.isURI()) note(namespaces, node.getURI());
-    }
-
-    private static void note(Set<String> namespaces, String iri) {
-        int end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'));
-        if (end >= 0) namespaces.add(iri.substring(0, end + 1));
     }
 }
