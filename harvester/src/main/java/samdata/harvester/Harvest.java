@@ -97,9 +97,12 @@ final class Harvest {
         long datasets = Ledger.datasets(harvested).size();
         progress.at(Progress.Phase.CHECKING, 0, datasets);
         var violations = catalog.check(harvested.union()).stream()
-                .map(violation -> new Run.Finding(violation, OptionalLong.empty()));
+                .map(violation -> new Run.Finding(violation, OptionalLong.empty(), 1));
         return new Brought(
-                stated, recognised, Stream.concat(findings.stream(), violations).toList(), datasets);
+                stated,
+                recognised,
+                Run.Finding.counted(Stream.concat(findings.stream(), violations).toList()),
+                datasets);
     }
 
     /** Stores what was brought, unless it is so much less than before that it is held. */

@@ -15,6 +15,6 @@ record Reading(Graph stated, List<Run.Finding> findings) {
 
     /** Notes that something of {@code subject} was left out because it could not be read. */
     void leftOut(String subject, String message, String fix, OptionalLong line) {
-        findings.add(new Run.Finding(new Violation(subject, "", "warning", message, fix), line));
+        findings.add(new Run.Finding(new Violation(subject, "", "warning", message, fix), line, 1));
     }
 }

@@ -1,9 +1,13 @@
 package samdata.harvester;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import samdata.catalog.Violation;
 
 /**
@@ -32,8 +36,34 @@ public record Run(
         static final Triples NONE = new Triples(0, 0);
     }
 
-    /** @param line of the document read, from 1, where it is known */
-    public record Finding(Violation violation, OptionalLong line) {}
+    /**
+     * One thing found wrong. Of the same thing found many times, a run keeps the first {@value #EXAMPLES} as examples.
+     *
+     * @param line of the document read, from 1, where it is known
+     * @param times how often this rule (same path, severity, message and fix) was broken in the run
+     */
+    public record Finding(Violation violation, OptionalLong line, long times) {
+        public static final int EXAMPLES = 100;
+
+        /** What makes two findings the same but for the place. */
+        private record Rule(String path, String severity, String message, String fix) {
+            static Rule of(Finding finding) {
+                var found = finding.violation();
+                return new Rule(found.path(), found.severity(), found.message(), found.fix());
+            }
+        }
+
+        /** The findings in their order, counted by rule, no rule with more than its examples. */
+        static List<Finding> counted(List<Finding> all) {
+            Map<Rule, Long> times = all.stream().collect(Collectors.groupingBy(Rule::of, Collectors.counting()));
+            Map<Rule, Integer> kept = new HashMap<>();
+            return all.stream()
+                    .filter(finding -> kept.merge(Rule.of(finding), 1, Integer::sum) <= EXAMPLES)
+                    .map(finding -> new Finding(
+                            finding.violation(), finding.line(), Objects.requireNonNull(times.get(Rule.of(finding)))))
+                    .toList();
+        }
+    }
 
     static Run begun(String id, String source, Instant started) {
         return new Run(

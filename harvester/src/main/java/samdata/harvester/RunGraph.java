@@ -96,6 +96,7 @@ final class RunGraph {
         put(result, SHACL.resultMessage, NodeFactory.createLiteralString(violation.message()));
         put(result, Sam.fix, NodeFactory.createLiteralString(violation.fix()));
         finding.line().ifPresent(line -> put(result, Sam.line, integer(line)));
+        put(result, Sam.times, integer(finding.times()));
     }
 
     private List<Run.Finding> findings() {
@@ -115,7 +116,8 @@ final class RunGraph {
                         text(result, SHACL.resultSeverity).orElse(""),
                         text(result, SHACL.resultMessage).orElse(""),
                         text(result, Sam.fix).orElse("")),
-                number(result, Sam.line));
+                number(result, Sam.line),
+                number(result, Sam.times).orElse(1));
     }
 
     private void add(Node predicate, Node object) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.Violation;
@@ -22,7 +24,8 @@ class RunsTest {
         var begun = runs.begin("mills", NOW).run();
         var finding = new Run.Finding(
                 new Violation("urn:d", "<urn:p>/<urn:q>", "warning", "No title.\n\"x\"", "Write one."),
-                OptionalLong.of(7));
+                OptionalLong.of(7),
+                3);
         var ended = begun.ended(
                 NOW.plusSeconds(5),
                 Outcome.HELD,
@@ -44,6 +47,23 @@ class RunsTest {
         assertThat(runs.begin("mills", NOW).fresh()).isFalse();
         assertThat(runs.get(begun.run().id())).contains(begun.run());
         assertThat(Runs.open(data).of("mills", 5)).isEmpty();
+    }
+
+    @Test
+    void ofARuleBrokenManyTimesSomePlacesAreKeptAndTheCount() {
+        var noTitle = IntStream.range(0, 250).mapToObj(i -> finding("urn:d" + i, "No title."));
+        var noLicence = IntStream.range(0, 3).mapToObj(i -> finding("urn:d" + i, "No licence."));
+
+        var counted = Run.Finding.counted(Stream.concat(noTitle, noLicence).toList());
+
+        assertThat(counted).hasSize(Run.Finding.EXAMPLES + 3);
+        assertThat(counted.getFirst().times()).isEqualTo(250);
+        assertThat(counted.getLast())
+                .isEqualTo(new Run.Finding(counted.getLast().violation(), OptionalLong.empty(), 3));
+    }
+
+    private static Run.Finding finding(String dataset, String message) {
+        return new Run.Finding(new Violation(dataset, "", "warning", message, ""), OptionalLong.empty(), 1);
     }
 
     @Test

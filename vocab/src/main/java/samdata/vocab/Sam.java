@@ -43,6 +43,8 @@ public final class Sam {
     public static final Node triplesRemoved = term("triplesRemoved");
     /** Of the harvested document, from 1. */
     public static final Node line = term("line");
+    /** How often one rule was broken in a harvest. */
+    public static final Node times = term("times");
 
     private Sam() {}
 

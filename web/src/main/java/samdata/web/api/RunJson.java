@@ -38,7 +38,8 @@ final class RunJson {
                 .put("path", finding.violation().path())
                 .put("severity", finding.violation().severity())
                 .put("message", finding.violation().message())
-                .put("fix", finding.violation().fix());
+                .put("fix", finding.violation().fix())
+                .put("times", finding.times());
         finding.line().ifPresent(line -> json.put("line", line));
         return json;
     }

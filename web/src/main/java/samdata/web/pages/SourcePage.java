@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import samdata.catalog.Catalog;
 import samdata.catalog.Violation;
 import samdata.catalog.store.Graphs;
@@ -18,9 +21,11 @@ import samdata.harvester.Runs;
 import samdata.harvester.Source;
 import samdata.harvester.Sources;
 import samdata.vocab.Labels;
+import samdata.vocab.Sam;
 
 /** {@code /sources/{id}}: one endpoint, its harvests, and what the last one found to mend. */
 final class SourcePage implements Handler {
+    private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
     private static final int RUNS_SHOWN = 50;
     private static final int EXAMPLES = 5;
     private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
@@ -72,31 +77,46 @@ final class SourcePage implements Handler {
 
     /** A rule is a severity, a path and a message; the gravest and then the most frequent come first. */
     private List<SourceView.Rule> rules(Page page, Run run) {
-        record Key(String severity, String path, String message, String fix) {}
+        record Key(String severity, String path, String message, String fix, long times) {}
         Map<Key, List<String>> found = new LinkedHashMap<>();
         for (Run.Finding finding : run.violations()) {
             Violation violation = finding.violation();
             found.computeIfAbsent(
-                            new Key(violation.severity(), violation.path(), violation.message(), violation.fix()),
+                            new Key(
+                                    violation.severity(),
+                                    violation.path(),
+                                    violation.message(),
+                                    violation.fix(),
+                                    finding.times()),
                             any -> new ArrayList<>())
                     .add(violation.dataset());
         }
         return found.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Key, List<String>> rule) ->
                                 SEVERITIES.indexOf(rule.getKey().severity()))
-                        .thenComparingInt(rule -> -rule.getValue().size()))
+                        .thenComparingLong(rule -> -rule.getKey().times()))
                 .map(rule -> new SourceView.Rule(
                         rule.getKey().severity(),
                         rule.getKey().path(),
-                        rule.getKey().message(),
-                        rule.getKey().fix(),
-                        rule.getValue().size(),
+                        inLanguage(page, MESSAGE, rule.getKey().message()),
+                        inLanguage(page, Sam.fix, rule.getKey().fix()),
+                        rule.getKey().times(),
                         rule.getValue().stream()
                                 .distinct()
                                 .limit(EXAMPLES)
                                 .flatMap(iri -> example(page, iri).stream())
                                 .toList()))
                 .toList();
+    }
+
+    /** Runs keep the English words of a shape; the reader gets those of the same shape in the language of the page. */
+    private String inLanguage(Page page, Node property, String english) {
+        Graph shapes = catalog.shapes();
+        return shapes.find(Node.ANY, property, NodeFactory.createLiteralLang(english, "en"))
+                .mapWith(Triple::getSubject)
+                .nextOptional()
+                .flatMap(shape -> Labels.best(shapes, shape, property, page.lang()))
+                .orElse(english);
     }
 
     private Optional<SearchView.Link> example(Page page, String iri) {
