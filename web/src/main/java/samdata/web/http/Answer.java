@@ -15,7 +15,7 @@ public final class Answer {
      * @throws Problem 406 when it is none of ours
      */
     public static RdfSyntax negotiated(Context ctx) {
-        ctx.header("Vary", "Accept");
+        variesByAccept(ctx);
         return RdfSyntax.of(Accept.parse(ctx.header("Accept")))
                 .orElseThrow(() ->
                         Problem.notAcceptable("This can be had as " + String.join(", ", RdfSyntax.mediaTypes()) + "."));
@@ -23,13 +23,13 @@ public final class Answer {
 
     /** As {@link #negotiated}, but a browser, which asks for HTML, gets Turtle, as does who asks for what we do not have. */
     public static RdfSyntax forAnyone(Context ctx) {
-        ctx.header("Vary", "Accept");
+        variesByAccept(ctx);
         return RdfSyntax.of(Accept.parse(ctx.header("Accept"))).orElse(RdfSyntax.TURTLE);
     }
 
     /** Whether the request comes from a browser that would rather see a page. */
     public static boolean isForBrowser(Context ctx) {
-        ctx.header("Vary", "Accept");
+        variesByAccept(ctx);
         return Accept.parse(ctx.header("Accept")).prefersHtml(RdfSyntax.mediaTypes());
     }
 
@@ -41,5 +41,9 @@ public final class Answer {
     public static void graph(Context ctx, RdfSyntax syntax, String state, Instant changed, Supplier<Graph> graph) {
         ctx.contentType(syntax.mediaType() + (syntax == RdfSyntax.RDF_XML ? "" : ";charset=utf-8"));
         if (!Freshness.notModified(ctx, state + " " + syntax, changed)) ctx.result(syntax.write(graph.get()));
+    }
+
+    private static void variesByAccept(Context ctx) {
+        if (!ctx.res().getHeaders("Vary").contains("Accept")) ctx.res().addHeader("Vary", "Accept");
     }
 }

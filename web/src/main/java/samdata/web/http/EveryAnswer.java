@@ -27,6 +27,7 @@ public final class EveryAnswer implements Filter {
         answer.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        answer.addHeader("Vary", "Accept-Encoding");
         if (isReading(asked)) {
             answer.setHeader("Access-Control-Allow-Origin", "*");
             answer.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After");

@@ -78,6 +78,16 @@ public enum RdfSyntax {
         return out.toByteArray();
     }
 
+    /** How it is written statement by statement; empty when the syntax needs the whole graph. */
+    public Optional<RDFFormat> streamed() {
+        return switch (this) {
+            case TURTLE -> Optional.of(RDFFormat.TURTLE_BLOCKS);
+            case N_TRIPLES -> Optional.of(RDFFormat.NTRIPLES_UTF8);
+            case TRIG -> Optional.of(RDFFormat.TRIG_BLOCKS);
+            case JSON_LD, RDF_XML -> Optional.empty();
+        };
+    }
+
     private RDFFormat format() {
         return switch (this) {
             case TURTLE -> RDFFormat.TURTLE_PRETTY;

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.web.http.Answer;
 import samdata.web.http.Base;
+import samdata.web.http.Freshness;
 import samdata.web.http.Problem;
 import samdata.web.http.RdfSyntax;
 
@@ -64,6 +68,10 @@ public final class CatalogDocuments {
                         && source.stream().allMatch(dataset.sources()::contains);
         List<Listing.Listed> datasets =
                 listing.datasets().stream().filter(wanted).toList();
+        if ("true".equals(ctx.queryParam("all"))) {
+            dump(ctx, syntax, path, source, listing, datasets);
+            return;
+        }
         Paging paging = new Paging(
                 number(ctx, "page", 1, Integer.MAX_VALUE),
                 number(ctx, "size", USUAL_SIZE, LARGEST_SIZE),
@@ -81,17 +89,44 @@ public final class CatalogDocuments {
                 () -> page(ctx, path, source, datasets, paging));
     }
 
+    /** Everything in one document, written as it is read, so that its size is no matter. */
+    private void dump(
+            Context ctx,
+            RdfSyntax syntax,
+            String path,
+            Optional<String> source,
+            Listing listing,
+            List<Listing.Listed> datasets) {
+        RDFFormat format = syntax.streamed()
+                .orElseThrow(() -> Problem.badRequest("all=true can be had as Turtle, N-Triples and TriG; "
+                        + syntax.mediaType() + " comes in pages."));
+        ctx.contentType(syntax.mediaType() + ";charset=utf-8");
+        String state = listing.generation() + " all " + base.url(ctx.path()) + ctx.queryString();
+        if (Freshness.notModified(ctx, state, listing.changed())) return;
+        StreamRDF out = StreamRDFWriter.getWriterStream(ctx.outputStream(), format);
+        out.start();
+        for (Listing.Listed listed : datasets) {
+            CatalogPage one = new CatalogPage(base.node(path), heading, base);
+            add(one, listed, source);
+            one.graph().find().forEachRemaining(out::triple);
+        }
+        out.finish();
+    }
+
     private Graph page(
             Context ctx, String path, Optional<String> source, List<Listing.Listed> datasets, Paging paging) {
         CatalogPage page = new CatalogPage(base.node(path), heading, base);
-        paging.of(datasets)
-                .forEach(listed -> catalog.entryOf(listed.iri())
-                        .ifPresent(entry -> page.add(
-                                entry,
-                                source.filter(id -> !id.equals(entry.home()))
-                                        .map(id -> catalog.read(store -> Description.of(store, id, entry.iri())))
-                                        .orElseGet(() -> Description.of(entry)))));
+        paging.of(datasets).forEach(listed -> add(page, listed, source));
         return page.graph(paging, base.url(ctx.path()));
+    }
+
+    private void add(CatalogPage page, Listing.Listed listed, Optional<String> source) {
+        catalog.entryOf(listed.iri())
+                .ifPresent(entry -> page.add(
+                        entry,
+                        source.filter(id -> !id.equals(entry.home()))
+                                .map(id -> catalog.read(store -> Description.of(store, id, entry.iri())))
+                                .orElseGet(() -> Description.of(entry))));
     }
 
     private static int number(Context ctx, String name, int otherwise, int highest) {

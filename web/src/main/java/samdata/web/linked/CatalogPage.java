@@ -46,6 +46,11 @@ final class CatalogPage {
         description.find().forEachRemaining(triples.graph()::add);
     }
 
+    /** The statements alone, for a document that is not one of several pages. */
+    Graph graph() {
+        return triples.graph();
+    }
+
     /** @param address of this document, without its query */
     Graph graph(Paging paging, String address) {
         Node view = page(address, paging, paging.page());

@@ -122,7 +122,8 @@ public final class Discovery {
                 .add(all, property("entities"), number(listing.datasets().size()))
                 .add(all, property("rootResource"), base.node("/catalog"));
         for (RdfSyntax syntax : RdfSyntax.values()) {
-            triples.add(all, property("dataDump"), base.node("/catalog." + syntax.ending()));
+            if (syntax.streamed().isPresent())
+                triples.add(all, property("dataDump"), base.node("/catalog." + syntax.ending() + "?all=true"));
             triples.add(
                     all, property("feature"), NodeFactory.createURI("http://www.w3.org/ns/formats/" + format(syntax)));
         }

@@ -42,6 +42,11 @@ record Listing(long generation, List<Listed> datasets, long triples, Instant cha
         });
     }
 
+    /** As of {@code later}: when a dataset went, no date that is left says so. */
+    Listing changedAt(Instant later) {
+        return new Listing(generation, datasets, triples, later);
+    }
+
     private static Map<Node, Map<Node, Node>> records(DatasetGraph store) {
         Map<Node, Map<Node, Node>> records = new HashMap<>();
         for (Node graph : recordGraphs(store))

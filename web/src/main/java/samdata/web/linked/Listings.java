@@ -1,5 +1,6 @@
 package samdata.web.linked;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
@@ -17,7 +18,8 @@ public final class Listings {
         Listing held = newest.get();
         if (held != null && held.generation() == catalog.generation()) return held;
         Listing read = Listing.read(catalog);
-        newest.set(read);
-        return read;
+        Listing now = held == null ? read : read.changedAt(Instant.now());
+        newest.set(now);
+        return now;
     }
 }

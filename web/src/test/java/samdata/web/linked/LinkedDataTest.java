@@ -116,8 +116,7 @@ class LinkedDataTest {
         assertThat(type(samdata.get(document))).startsWith("text/turtle");
         assertThat(type(samdata.get(document, "Accept", BROWSER))).startsWith("text/html");
         assertThat(samdata.get(document, "Accept", "image/png").statusCode()).isEqualTo(406);
-        assertThat(samdata.get(document).headers().firstValue("Vary").orElse(""))
-                .contains("Accept");
+        assertThat(samdata.get(document).headers().allValues("Vary")).containsExactlyInAnyOrder("Accept", "Accept-Encoding");
     }
 
     @Test
@@ -201,6 +200,16 @@ class LinkedDataTest {
                         .allMatch(other::contains))
                 .isTrue();
         assertThat(other.size()).isEqualTo(parsed("/catalog.ttl?size=30").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ttl", "nt", "trig"})
+    void theWholeCatalogueComesInOneDocument(String ending) {
+        Graph whole = parsed("/catalog." + ending + "?all=true");
+
+        assertThat(objects(whole, samdata.url("/catalog"), DCAT.dataset.asNode())).hasSize(27);
+        assertThat(parsed(document + ".nt").stream().allMatch(whole::contains)).isTrue();
+        assertThat(samdata.get("/catalog.rdf?all=true").statusCode()).isEqualTo(400);
     }
 
     @Test
