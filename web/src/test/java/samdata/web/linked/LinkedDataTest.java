@@ -116,7 +116,8 @@ class LinkedDataTest {
         assertThat(type(samdata.get(document))).startsWith("text/turtle");
         assertThat(type(samdata.get(document, "Accept", BROWSER))).startsWith("text/html");
         assertThat(samdata.get(document, "Accept", "image/png").statusCode()).isEqualTo(406);
-        assertThat(samdata.get(document).headers().allValues("Vary")).containsExactlyInAnyOrder("Accept", "Accept-Encoding");
+        assertThat(samdata.get(document).headers().allValues("Vary"))
+                .containsExactlyInAnyOrder("Accept", "Accept-Encoding");
     }
 
     @Test
@@ -207,7 +208,8 @@ class LinkedDataTest {
     void theWholeCatalogueComesInOneDocument(String ending) {
         Graph whole = parsed("/catalog." + ending + "?all=true");
 
-        assertThat(objects(whole, samdata.url("/catalog"), DCAT.dataset.asNode())).hasSize(27);
+        assertThat(objects(whole, samdata.url("/catalog"), DCAT.dataset.asNode()))
+                .hasSize(27);
         assertThat(parsed(document + ".nt").stream().allMatch(whole::contains)).isTrue();
         assertThat(samdata.get("/catalog.rdf?all=true").statusCode()).isEqualTo(400);
     }

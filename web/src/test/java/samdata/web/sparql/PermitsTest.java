@@ -12,11 +12,10 @@ class PermitsTest {
     void whoeverFindsTheQueueFullIsToldWhenToComeAgain() {
         Permits permits = new Permits(1, 0);
 
-        assertThatThrownBy(permits::take)
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.status()).isEqualTo(429);
-                    assertThat(problem.headers()).containsEntry("Retry-After", "5");
-                });
+        assertThatThrownBy(permits::take).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(429);
+            assertThat(problem.headers()).containsEntry("Retry-After", "5");
+        });
     }
 
     @Test
