@@ -90,18 +90,21 @@ public final class Facets {
         return schemes.id(recognised(facet, node).orElse(node)).orElse(given);
     }
 
+    /** The concept that a value of this facet is the id of; empty for words and years. */
+    public Optional<Node> concept(Facet facet, String value) {
+        return Optional.ofNullable(concepts(facet).get(value));
+    }
+
     /** What a value is called that no dataset has. */
     String label(Facet facet, String value, String lang) {
-        return Optional.ofNullable(concepts(facet).get(value))
+        return concept(facet, value)
                 .map(concept -> Labels.of(schemes.graph(), concept, lang))
                 .orElse(value);
     }
 
     /** The values next above this one, when it is a concept. */
     Set<String> broader(Facet facet, String value) {
-        return Optional.ofNullable(concepts(facet).get(value))
-                .map(this::broader)
-                .orElse(Set.of());
+        return concept(facet, value).map(this::broader).orElse(Set.of());
     }
 
     /** The concepts next above this one, by their ids. */

@@ -146,9 +146,9 @@ final class Licences {
                 .flatMap(Hrefs::of);
     }
 
-    /** The author's page before SPDX's, and both before a code list. */
+    /** The author's own page, which is the one served securely, before SPDX's and that before a code list. */
     private static int legibility(String iri) {
-        if (iri.startsWith("http://publications.europa.eu/")) return 2;
-        return iri.contains("spdx.org/") ? 1 : 0;
+        if (iri.startsWith("https://")) return 0;
+        return iri.contains("spdx.org/") ? 1 : 2;
     }
 }

@@ -1,21 +1,18 @@
 package samdata.web.pages;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.path.PathWriter;
 import org.apache.jena.sparql.util.FmtUtils;
-import org.apache.jena.vocabulary.SKOS;
 import samdata.catalog.Catalog;
 import samdata.catalog.search.Facet;
+import samdata.catalog.search.Facets;
 import samdata.catalog.search.Search;
 
 /**
@@ -32,19 +29,12 @@ final class SearchAsSparql {
             "skos", "http://www.w3.org/2004/02/skos/core#");
 
     private final Catalog catalog;
-    private final Map<String, List<Node>> concepts = new HashMap<>();
+    private final Facets facets;
     private final PrefixMapping prefixes = PrefixMapping.Factory.create().setNsPrefixes(PREFIXES);
 
     SearchAsSparql(Catalog catalog) {
         this.catalog = catalog;
-        Graph schemes = catalog.schemes().graph();
-        schemes.find(Node.ANY, SKOS.inScheme.asNode(), Node.ANY)
-                .mapWith(Triple::getSubject)
-                .toList()
-                .forEach(concept -> catalog.schemes()
-                        .id(concept)
-                        .ifPresent(id -> concepts.computeIfAbsent(id, any -> new ArrayList<>())
-                                .add(concept)));
+        this.facets = new Facets(catalog.shapes(), catalog.schemes());
     }
 
     String query(Search search, String lang) {
@@ -71,11 +61,12 @@ final class SearchAsSparql {
         String reach = "  # " + label + "\n  ?dataset " + path + " " + variable + " .\n";
         if (facet.byYear()) return reach + "  FILTER(SUBSTR(STR(" + variable + "), 1, 4) IN (" + texts(values) + "))\n";
         List<Node> nodes = values.stream()
-                .flatMap(value -> concepts.getOrDefault(value, List.of()).stream())
+                .flatMap(value -> facets.concept(facet, value).stream())
                 .distinct()
                 .toList();
-        Set<String> others =
-                values.stream().filter(value -> !concepts.containsKey(value)).collect(Collectors.toSet());
+        Set<String> others = values.stream()
+                .filter(value -> facets.concept(facet, value).isEmpty())
+                .collect(Collectors.toSet());
         List<String> either = new ArrayList<>();
         if (!nodes.isEmpty())
             either.add(variable + " IN ("

@@ -1,107 +1,85 @@
 package samdata.web.pages;
 
-import io.javalin.Javalin;
-import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Catalog;
-import samdata.catalog.store.Graphs;
-import samdata.harvester.Runs;
+import samdata.harvester.Progress;
 import samdata.harvester.Source;
-import samdata.harvester.Sources;
-import samdata.web.http.EveryAnswer;
-import samdata.web.http.Problems;
+import samdata.web.RunningServer;
+import samdata.web.demo.Companies;
+import samdata.web.demo.Company;
 
-/** The pages over the example companies' descriptions, on a port of their own. */
+/** A whole samdata over the example companies, harvested over HTTP, and one company that writes what breaks pages. */
 final class Site implements AutoCloseable {
-    static final Instant HARVESTED = Instant.parse("2026-11-20T10:15:30Z");
-    private static final List<String> COMPANIES = List.of("fjallkraft", "nordsikt", "skogsdata", "talverket");
+    private static final String HOSTILE = """
+            <https://hostile.example/d/1> a dcat:Dataset ;
+                dct:title "Quokka <script>alert('title')</script> \\"quoted\\" & 'single'" ;
+                dct:description "<img src=x onerror=alert(1)> quokka & co" ;
+                dcat:keyword "\\"><script>alert('keyword')</script>" ;
+                dct:publisher <https://hostile.example/p> ;
+                dcat:landingPage <javascript:alert('landing')> ;
+                dcat:distribution <https://hostile.example/d/1/file> .
+            <https://hostile.example/p> foaf:name "<b onclick='x'>Bobby</b>" .
+            <https://hostile.example/d/1/file> a dcat:Distribution ;
+                dcat:accessURL <javascript:alert(document.cookie)> , <data:text/html,hello> , <https://hostile.example/ok?a=1&b=%22x> ;
+                dct:license "do <i>what</i> you want" .
+            """;
 
-    private final Catalog catalog;
-    private final Javalin server;
+    private final Companies companies;
+    private final RunningServer server;
 
-    private Site(Catalog catalog, Javalin server) {
-        this.catalog = catalog;
+    private Site(Companies companies, RunningServer server) {
+        this.companies = companies;
         this.server = server;
     }
 
-    static Site of(Path folder, int port) {
-        Catalog catalog = Catalog.open(folder.resolve("catalog"));
-        Sources sources = Sources.open(folder);
-        for (String company : COMPANIES) {
-            if (sources.get(company).isEmpty())
-                sources.add(
-                        Source.of(company, "https://" + company + ".example/catalog.ttl", "dcat", null, null, null));
-            String file = "/ontologies/demo/" + company + ".ttl";
-            catalog.apply(company, read(file), Graph.emptyGraph, Graph.emptyGraph, HARVESTED);
+    static Site over(Path folder) {
+        return on(folder, 0);
+    }
+
+    private static Site on(Path folder, int port) {
+        try {
+            Companies companies = Companies.startAnywhere();
+            RunningServer server = RunningServer.over(folder, "port", Integer.toString(port));
+            for (Company company : companies.list()) {
+                String url = company.url().toString();
+                server.harvests().register(Source.of(company.id(), url, company.protocol(), null, "never", null));
+                server.harvests().run(company.id(), Progress.NONE);
+            }
+            return new Site(companies, server.with("hostile", HOSTILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Pages pages = new Pages(catalog, sources, Runs.open(folder));
-        Javalin server = Javalin.create(config -> {
-            config.jetty.modifyServletContextHandler(
-                    handler -> handler.addFilter(new EveryAnswer(), "/*", EnumSet.of(DispatcherType.REQUEST)));
-            pages.routes(config.routes);
-            new Problems(pages.error()).routes(config.routes);
-            config.routes.get("/datasets/{id}", pages.dataset());
-            config.routes.get("/sparql", pages.sparql());
-            config.routes.post("/sparql", ctx -> {
-                var view = catalog.view();
-                var out = new java.io.ByteArrayOutputStream();
-                org.apache.jena.system.Txn.executeRead(view, () -> {
-                    try (var exec = org.apache.jena.query.QueryExecution.dataset(
-                                    org.apache.jena.query.DatasetFactory.wrap(view))
-                            .query(ctx.formParam("query"))
-                            .build()) {
-                        org.apache.jena.query.ResultSetFormatter.outputAsJSON(out, exec.execSelect());
-                    }
-                });
-                ctx.result(out.toByteArray()).contentType("application/sparql-results+json");
-            });
-        });
-        return new Site(catalog, server.start(port));
     }
 
     Catalog catalog() {
-        return catalog;
+        return server.catalog();
+    }
+
+    RunningServer server() {
+        return server;
     }
 
     String url() {
-        return "http://localhost:" + server.port();
+        return server.url("");
+    }
+
+    /** The page as a browser of an English reader gets it. */
+    String page(String path) {
+        return server.get(path, "Accept", "text/html", "Accept-Language", "en").body();
     }
 
     @Override
     public void close() {
-        server.stop();
-        catalog.close();
-    }
-
-    private static Graph read(String file) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.source(Site.class.getResourceAsStream(file)).lang(Lang.TURTLE).parse(graph);
-        Graph named = GraphFactory.createDefaultGraph();
-        graph.find()
-                .forEachRemaining(triple -> named.add(
-                        Triple.create(named(triple.getSubject()), triple.getPredicate(), named(triple.getObject()))));
-        return named;
-    }
-
-    private static Node named(Node node) {
-        return node.isBlank() ? NodeFactory.createURI(Graphs.GENID + node.getBlankNodeLabel()) : node;
+        server.close();
+        companies.close();
     }
 
     /** Serves until it is stopped, for looking at the pages. */
     public static void main(String[] args) throws InterruptedException {
-        Site site = of(Path.of(args[0]), Integer.parseInt(args[1]));
+        Site site = on(Path.of(args[0]), Integer.parseInt(args[1]));
         System.out.println("ready on " + site.url());
-        new CountDownLatch(1).await();
+        Thread.currentThread().join();
     }
 }

@@ -1,0 +1,209 @@
+package samdata.web.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The site in a real Chromium. Whatever a test does, the console stays clean and nothing leaves our origin. */
+@NullUnmarked
+class BrowserTest {
+    private static Site site;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        site = Site.over(folder);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+        site.close();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Object detection, Image, datasets", "sv, Objektdetektering, Bild, datamängder"})
+    void aReaderSearchesTicksTwoFacetsAndOpensADataset(String lang, String task, String modality, String datasets) {
+        Page page = visit(lang, "/");
+
+        page.locator("#q").fill("image");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator("#total")).containsText("image");
+        page.getByRole(AriaRole.CHECKBOX, named(task)).check();
+        assertThat(page.locator(".chips li:not(.all)")).hasCount(1);
+        page.getByRole(AriaRole.CHECKBOX, named(modality)).check();
+        assertThat(page.locator(".chips li:not(.all)")).hasCount(2);
+        assertThat(page).hasURL(Pattern.compile("task=object-detection.*modality=image"));
+        assertThat(page.locator("#announce")).hasText(page.locator("#total").textContent());
+        String title = page.locator(".card h3").first().textContent();
+        page.locator(".card h3 a").first().click();
+
+        assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator("html")).hasAttribute("lang", lang);
+        page.goBack();
+        assertThat(page.locator(".chips li:not(.all)")).hasCount(2);
+        assertThat(page.locator("#total")).containsText(datasets.substring(0, 7));
+    }
+
+    @Test
+    void tickingABoxKeepsItsFocusAndWhatWasUnfolded() {
+        Page page = visit("en", "/");
+
+        page.locator("#more-task > summary").click();
+        Locator box = page.locator("#more-task input").first();
+        String value = box.getAttribute("value");
+        box.focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator(".chips li:not(.all)")).hasCount(1);
+
+        assertThat(page.evaluate("document.activeElement.value")).isEqualTo(value);
+        page.locator(".chips li:not(.all) a").click();
+        assertThat(page.locator(".chips")).hasCount(0);
+        assertThat(page.locator("#total")).hasText("43 datasets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv"})
+    void anAnalystRunsAQueryFromThePage(String lang) {
+        Page page = visit(lang, "/sparql");
+
+        page.locator(".examples a").nth(8).click();
+        page.locator(".yasqe_queryButton").click();
+        assertThat(page.locator(".yasr .dataTable tbody tr").first()).isVisible();
+        assertThat(page.locator(".yasr_response_chip")).containsText(Pattern.compile("[1-9][0-9]* results"));
+
+        assertThat(page.locator("#plain")).isHidden();
+        assertThat(page).hasURL(Pattern.compile("example=cq09"));
+    }
+
+    @Test
+    void theSearchOpensAsAQueryThatFindsTheSame() {
+        Page page = visit("en", "/?task=object-detection&licence=CC-BY-SA-4.0");
+        String total = page.locator("#total").textContent().replaceAll("\\D", "");
+
+        page.getByText("The same question in SPARQL").click();
+        page.locator(".yasqe_queryButton").click();
+
+        assertThat(page.locator(".yasr_response_chip")).containsText(total + " result");
+    }
+
+    @Test
+    void everythingWorksWithoutScripts() {
+        Page page = visit(
+                browser.newContext(
+                        new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false)),
+                "/");
+
+        page.locator("#q").fill("image");
+        page.locator("input[name=task][value=object-detection]").check();
+        page.locator("input[name=modality][value=image]").check();
+        page.locator("button.apply").click();
+        assertThat(page.locator(".chips li:not(.all)")).hasCount(2);
+        page.locator(".card h3 a").first().click();
+        assertThat(page.locator("#licence")).isVisible();
+
+        page.navigate(site.url() + "/sparql?example=cq09");
+        page.locator("#plain select").selectOption("json");
+        var answer = page.waitForResponse(
+                "**/sparql", () -> page.locator("#plain button").click());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"bindings\"");
+    }
+
+    @Test
+    void onANarrowScreenTheFiltersAreFoldedAndNothingOverflows() {
+        BrowserContext phone = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en").setViewportSize(360, 740));
+        Page page = visit(phone, "/");
+
+        assertThat(page.locator(".facets")).isHidden();
+        page.locator("#filters > summary").click();
+        assertThat(page.locator(".facets")).isVisible();
+        for (String path : List.of("/", "/?q=quokka", "/sources", "/sources/nordsikt", "/sparql", dataset(page))) {
+            page.navigate(site.url() + path);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as(path)
+                    .isEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "sv, DARK"})
+    void theAccessibilityRulesHold(String lang, ColorScheme colours) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(lang).setColorScheme(colours));
+        Page page = visit(context, "/?q=image&task=object-detection");
+        String dataset = dataset(page);
+
+        for (String path : List.of(
+                "/?q=image&task=object-detection", "/?q=nosuchthing", dataset, "/sources", "/sources/nordsikt")) {
+            page.navigate(site.url() + path);
+            assertThat(Axe.violations(page)).as(path).isEmpty();
+        }
+    }
+
+    private static String dataset(Page page) {
+        page.navigate(site.url() + "/?q=zenseact");
+        return page.locator(".card h3 a").first().getAttribute("href");
+    }
+
+    private Page visit(String lang, String path) {
+        return visit(browser.newContext(new Browser.NewContextOptions().setLocale(lang)), path);
+    }
+
+    private Page visit(BrowserContext context, String path) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(site.url() + "/") && !request.url().startsWith("data:"))
+                complaints.add("asked " + request.url());
+        });
+        page.navigate(site.url() + path);
+        return page;
+    }
+
+    private static Page.GetByRoleOptions named(String label) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile("^" + label + "\\s*\\d+$"));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package samdata.web.pages;
-
-import org.jspecify.annotations.NullMarked;
