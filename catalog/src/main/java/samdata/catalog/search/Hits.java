@@ -62,6 +62,7 @@ final class Hits {
                 description.map(Text::words).orElse(""),
                 concepts(document, "publisher").stream().findFirst().map(p -> new Results.Named(p.iri(), p.label())),
                 concepts(document, "licence").stream().findFirst(),
+                concepts(document, "licence"),
                 concepts(document, "task"),
                 List.of(document.getValues(Documents.shown("modality"))),
                 stored(document, Documents.SHOWN_MODIFIED),

@@ -10,6 +10,8 @@ public record Results(long total, List<Hit> hits, List<FacetValues> facets, Opti
      * One dataset found.
      *
      * @param highlight the passage that matched, HTML-escaped but for {@code <mark>}; empty without words
+     * @param licence the first of {@code licences}
+     * @param licences all that are stated for the dataset or its distributions
      * @param modified when the publisher says it changed, as written; empty when not stated
      */
     public record Hit(
@@ -19,6 +21,7 @@ public record Results(long total, List<Hit> hits, List<FacetValues> facets, Opti
             String description,
             Optional<Named> publisher,
             Optional<Concept> licence,
+            List<Concept> licences,
             List<Concept> tasks,
             List<String> modality,
             String modified,

@@ -59,18 +59,19 @@ final class Licences {
                 .meant(description.dataset(), LICENCE)
                 .forEach(licence -> covers.put(licence, new LinkedHashSet<>()));
         List<Node> distributions = description.distributions().toList();
-        boolean silent = false;
+        List<String> silent = new ArrayList<>();
         for (Node distribution : distributions) {
             List<Node> licences = description.meant(distribution, LICENCE);
-            silent |= licences.isEmpty();
+            if (licences.isEmpty()) silent.add(description.name(distribution));
             for (Node licence : licences)
                 covers.computeIfAbsent(licence, any -> new LinkedHashSet<>()).add(description.name(distribution));
         }
-        if (covers.isEmpty()) return List.of(missing());
-        boolean differ = covers.size() > 1
-                || (silent && description.meant(description.dataset(), LICENCE).isEmpty());
+        if (covers.isEmpty()) return List.of(missing(List.of()));
+        boolean forAll = !description.meant(description.dataset(), LICENCE).isEmpty();
+        boolean differ = covers.size() > 1 || (!silent.isEmpty() && !forAll);
         List<LicenceView> views = new ArrayList<>();
         covers.forEach((licence, parts) -> views.add(view(licence, differ ? List.copyOf(parts) : List.of())));
+        if (!silent.isEmpty() && !forAll) views.add(missing(silent));
         return views;
     }
 
@@ -93,13 +94,13 @@ final class Licences {
                 duties(vocabulary, known.get()));
     }
 
-    private LicenceView missing() {
+    private LicenceView missing(List<String> parts) {
         return new LicenceView(
                 "missing",
                 LicenceView.UNKNOWN,
                 page.say("licence.missing"),
                 Optional.empty(),
-                List.of(),
+                parts,
                 List.of(),
                 List.of());
     }

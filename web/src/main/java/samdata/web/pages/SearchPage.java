@@ -119,9 +119,7 @@ final class SearchPage implements Handler {
                 page.link("/datasets/" + hit.id()),
                 passage(hit),
                 hit.publisher().map(Results.Named::name),
-                hit.licence()
-                        .filter(licence -> !licence.id().equals(LicenceView.UNKNOWN))
-                        .map(licence -> new SearchView.Named(licence.id(), licence.label())),
+                hit.licences().stream().map(this::licence).toList(),
                 hit.tasks().stream()
                         .map(task -> new SearchView.Link(
                                 task.label(), page.link(Url.to("/").and("task", task.id()))))
@@ -129,6 +127,11 @@ final class SearchPage implements Handler {
                 new TreeSet<>(hit.modality())
                         .stream().map(id -> modality(id, page.lang())).toList(),
                 Optional.of(hit.modified()).filter(date -> !date.isEmpty()).map(page.text()::date));
+    }
+
+    private SearchView.Licence licence(Results.Concept stated) {
+        boolean known = catalog.schemes().licences().recognise(stated.id()).isPresent();
+        return new SearchView.Licence(stated.label(), known && !stated.id().equals(LicenceView.UNKNOWN));
     }
 
     /** What matched; where only the title did, how the description begins. */

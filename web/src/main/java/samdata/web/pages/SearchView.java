@@ -59,20 +59,20 @@ public record SearchView(
      * One dataset found.
      *
      * @param passage HTML: what matched, with {@code <mark>}, else how the description begins
-     * @param licence empty when no licence is stated or it is not known to us
+     * @param licences each that is stated for the dataset or a part of it; empty when none is
      */
     public record Card(
             String title,
             String href,
             String passage,
             Optional<String> publisher,
-            Optional<Named> licence,
+            List<Licence> licences,
             List<Link> tasks,
             List<String> modalities,
             Optional<String> modified) {}
 
-    /** A short name and what it stands for. */
-    public record Named(String id, String label) {}
+    /** @param known whether it is a licence that samdata can read, and not the lack of one */
+    public record Licence(String label, boolean known) {}
 
     /** @param links the pages around this one; a gap between two numbers is a page left out */
     public record Paging(

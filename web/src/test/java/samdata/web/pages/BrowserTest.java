@@ -97,7 +97,7 @@ class BrowserTest {
         assertThat(page.evaluate("document.activeElement.value")).isEqualTo(value);
         page.locator(".chips li:not(.all) a").click();
         assertThat(page.locator(".chips")).hasCount(0);
-        assertThat(page.locator("#total")).hasText("43 datasets");
+        assertThat(page.locator("#total")).hasText("44 datasets");
     }
 
     @ParameterizedTest

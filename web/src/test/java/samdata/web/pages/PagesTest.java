@@ -38,7 +38,7 @@ class PagesTest {
     void theSearchPageShowsDatasetsAndFacetsWithCounts() {
         Document page = read("/");
 
-        assertThat(page.select("#total").text()).isEqualTo("43 datasets");
+        assertThat(page.select("#total").text()).isEqualTo("44 datasets");
         assertThat(page.select(".card")).hasSize(20);
         assertThat(page.select("fieldset > legend").eachText())
                 .startsWith("Task", "Modality", "Licence")
@@ -75,7 +75,7 @@ class PagesTest {
     void nonsenseInTheAddressIsPassedOver() {
         Document page = read("/?page=minus&sort=sideways&task=&colour=blue&lang=tlh");
 
-        assertThat(page.select("#total").text()).isEqualTo("43 datasets");
+        assertThat(page.select("#total").text()).isEqualTo("44 datasets");
     }
 
     @Test
@@ -106,6 +106,15 @@ class PagesTest {
     }
 
     @Test
+    void aCardShowsEveryLicenceOfItsParts() {
+        Document page = read("/?q=coco+2017");
+
+        assertThat(page.select(".card:first-child .badge.licence").eachText())
+                .containsExactly("Creative Commons Attribution 4.0");
+        assertThat(page.select(".card:first-child .badge.unknown")).hasSize(1);
+    }
+
+    @Test
     void theDatasetPageSaysTheLicenceInWords() {
         Document page = read(dataset("Zenseact Open Dataset"));
 
@@ -129,6 +138,14 @@ class PagesTest {
         assertThat(page.select(".licence.unrecognised .written").text()).isEqualTo("“do <i>what</i> you want”");
         assertThat(page.select(".clauses li.yes")).isEmpty();
         assertThat(page.select("header .badge.unknown").text()).isEqualTo("Licence unknown");
+    }
+
+    @Test
+    void aPartWithoutLicenceIsSaidToHaveNone() {
+        Document page = read(dataset("wombat"));
+
+        assertThat(page.select(".licence.known .covers").text()).isEqualTo("For: Open part");
+        assertThat(page.select(".licence.missing .covers").text()).isEqualTo("For: Silent part");
     }
 
     @Test

@@ -20,6 +20,10 @@ final class Site implements AutoCloseable {
                 dct:publisher <https://hostile.example/p> ;
                 dcat:landingPage <javascript:alert('landing')> ;
                 dcat:distribution <https://hostile.example/d/1/file> .
+            <https://hostile.example/d/2> a dcat:Dataset ; dct:title "Half licensed wombat" ;
+                dcat:distribution <https://hostile.example/d/2/a> , <https://hostile.example/d/2/b> .
+            <https://hostile.example/d/2/a> a dcat:Distribution ; dct:title "Open part" ; dct:license <https://w3id.org/samdata/licence/CC-BY-4.0> .
+            <https://hostile.example/d/2/b> a dcat:Distribution ; dct:title "Silent part" .
             <https://hostile.example/p> foaf:name "<b onclick='x'>Bobby</b>" .
             <https://hostile.example/d/1/file> a dcat:Distribution ;
                 dcat:accessURL <javascript:alert(document.cookie)> , <data:text/html,hello> , <https://hostile.example/ok?a=1&b=%22x> ;
