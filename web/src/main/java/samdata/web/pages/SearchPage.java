@@ -134,11 +134,12 @@ final class SearchPage implements Handler {
         return new SearchView.Licence(stated.label(), known && !stated.id().equals(LicenceView.UNKNOWN));
     }
 
-    /** What matched; where only the title did, how the description begins. */
+    /** The passage of the description that matched, else how it begins: title and tags show for themselves. */
     private static String passage(Results.Hit hit) {
-        boolean telling = !hit.highlight().isEmpty()
-                && !Markup.withoutMarks(hit.highlight()).equals(Markup.escaped(hit.title()));
-        return telling ? Markup.onlyMarks(hit.highlight()) : Markup.escaped(beginning(hit.description()));
+        String beginning = Markup.escaped(beginning(hit.description()));
+        boolean described = Markup.escaped(hit.description()).contains(Markup.withoutMarks(hit.highlight()));
+        boolean telling = !hit.highlight().isEmpty() && (described || beginning.isEmpty());
+        return telling ? Markup.onlyMarks(hit.highlight()) : beginning;
     }
 
     private String modality(String id, String lang) {
