@@ -81,6 +81,16 @@ record Document(URI url, String mediaType, Optional<Charset> charset, Bytes byte
         }
     }
 
+    /** How it ends: enough to see whether it does. */
+    String ending() {
+        try (var in = open()) {
+            in.skipNBytes(Math.max(0, bytes.size() - 4096));
+            return new String(in.readAllBytes(), charset.orElse(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was fetched from " + url, e);
+        }
+    }
+
     boolean isHtml() {
         var start = beginning();
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) return true;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -30,6 +31,9 @@ import org.apache.jena.sparql.core.Quad;
  */
 final class RdfDocument {
     private static final Pattern XML_ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+
+    private static final Set<Lang> TURTLES = Set.of(Lang.TURTLE, Lang.TRIG);
+    private static final Pattern STATEMENT_END = Pattern.compile("[.}]\\s*(#.*)?$|(?i)^\\s*@?(prefix|base)\\b");
 
     private final Document document;
     private final Lang lang;
@@ -51,8 +55,19 @@ final class RdfDocument {
                         + (document.mediaType().isEmpty() ? "something" : document.mediaType())
                         + " that is no RDF syntax samdata reads (Turtle, RDF/XML, JSON-LD, N-Triples, TriG)"));
         var triples = new RdfDocument(document, lang, visit, reading).triples();
+        if (TURTLES.contains(lang) && isCutOff(document.ending()))
+            throw Refusal.rejected(document.url() + " is cut off in the middle: its last statement has no end");
         visit.countTriples(triples.size());
         return triples;
+    }
+
+    /** The parser takes the end of the text for the end of a statement; the syntax does not. */
+    private static boolean isCutOff(String ending) {
+        return ending.lines()
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
+                .reduce((former, latter) -> latter)
+                .filter(last -> !STATEMENT_END.matcher(last).find())
+                .isPresent();
     }
 
     private List<Triple> triples() throws Refusal {

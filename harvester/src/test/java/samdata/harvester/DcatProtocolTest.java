@@ -121,6 +121,22 @@ class DcatProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void aTurtleFileThatEndsWithinAStatementIsRejectedAlsoWhereAParserWouldTakeIt() {
+        publish(7);
+        house.run("company");
+        site.page(
+                "/catalog.ttl",
+                "text/turtle",
+                PREFIXES + datasets(0, 7) + "<https://mills.example/d/8> a dcat:Dataset");
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("is cut off in the middle");
+        assertThat(house.catalog.datasets("company")).hasSize(7);
+    }
+
+    @Test
     void aServerThatKnowsItIsUnchangedIsAskedOnceAndSendsNothing() {
         site.page("/catalog.ttl", exchange -> {
             boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
