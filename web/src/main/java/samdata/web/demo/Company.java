@@ -71,6 +71,15 @@ public final class Company implements AutoCloseable {
         graph = description;
     }
 
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** From the next call on it answers so, until it describes its datasets again. */
+    void answer(Endpoint other) {
+        endpoint = other;
+    }
+
     @Override
     public void close() {
         server.stop(0);
