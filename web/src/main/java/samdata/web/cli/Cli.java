@@ -1,5 +1,6 @@
 package samdata.web.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new QueryCommand(opener))
                 .addSubcommand(new ReindexCommand(opener, terminal))
                 .addSubcommand(new CheckCommand(opener))
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new TestCommand())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))
@@ -77,6 +79,10 @@ public final class Cli implements Runnable {
         if (failure instanceof WrongUse || failure instanceof CatalogException || failure instanceof SourceException) {
             say(command, String.valueOf(failure.getMessage()));
             return WRONG_USE;
+        }
+        if (failure instanceof IOException) {
+            say(command, String.valueOf(failure.getMessage()));
+            return FAILED;
         }
         throw failure;
     }

@@ -6,8 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +41,7 @@ final class DemoFolder {
         if (!isFree(folder.resolve("lock")))
             throw new WrongUse("The data folder " + folder + " is in use by process "
                     + Files.readString(folder.resolve("lock")).strip() + "; stop it, or choose another with --data");
-        try (Stream<Path> content = Files.walk(folder)) {
-            List<Path> deepestFirst = content.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) Files.delete(path);
-        }
+        Folders.delete(folder);
     }
 
     private static boolean isFree(Path lock) throws IOException {

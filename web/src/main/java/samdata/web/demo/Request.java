@@ -21,6 +21,12 @@ record Request(String method, URI uri, Map<String, String> headers, String body)
         return Optional.ofNullable(headers.get(name));
     }
 
+    Request withoutConditions() {
+        Map<String, String> others = new LinkedHashMap<>(headers);
+        others.remove("if-none-match");
+        return new Request(method, uri, others, body);
+    }
+
     Map<String, String> query() {
         return form(uri.getRawQuery() == null ? "" : uri.getRawQuery());
     }

@@ -1,0 +1,33 @@
+package samdata.web.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How long each of many equal things took. */
+final class Timings {
+    private final List<Double> millis = new ArrayList<>();
+
+    /** Something timed, which may fail. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    void time(Work work) throws Exception {
+        long began = System.nanoTime();
+        work.run();
+        millis.add((System.nanoTime() - began) / 1e6);
+    }
+
+    /** @param share such as 0.95 */
+    double percentile(double share) {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    }
+
+    double median() {
+        return percentile(0.5);
+    }
+}
