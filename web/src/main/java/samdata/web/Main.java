@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 import samdata.web.cli.Cli;
 import samdata.web.cli.Opened;
 import samdata.web.cli.WrongUse;
@@ -22,11 +23,20 @@ public final class Main {
     public static void main(String[] args) {
         // Lucene says at each start that the JVM could be given an incubating module
         LUCENE.setLevel(Level.SEVERE);
-        boolean terminal = Boolean.getBoolean("samdata.terminal");
-        System.exit(Cli.commandLine(Main::open, terminal).execute(args));
+        System.exit(commandLine(Boolean.getBoolean("samdata.terminal")).execute(args));
     }
 
-    private static Opened open(Map<String, String> flags) {
+    /** @param terminal whether a person watches */
+    public static CommandLine commandLine(boolean terminal) {
+        return Cli.commandLine(Main::open, terminal);
+    }
+
+    /**
+     * Opens the data folder that flags and environment name.
+     *
+     * @throws WrongUse when the settings are wrong
+     */
+    public static Opened open(Map<String, String> flags) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         NOT_SETTINGS.forEach(environment::remove);
         try {

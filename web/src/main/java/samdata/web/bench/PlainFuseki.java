@@ -64,7 +64,10 @@ final class PlainFuseki implements AutoCloseable {
 
     private static void mount(ServletContextHandler context, DatasetGraph graph) {
         DataService service = DataService.newBuilder(graph)
-                .addEndpoint(Endpoint.create().operation(Operation.Query).processor(new SPARQL_QueryDataset()).build())
+                .addEndpoint(Endpoint.create()
+                        .operation(Operation.Query)
+                        .processor(new SPARQL_QueryDataset())
+                        .build())
                 .build();
         service.goActive();
         DataAccessPointRegistry services = new DataAccessPointRegistry();

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
@@ -39,6 +40,8 @@ import samdata.web.demo.Prefixes;
             "The prefixes of samdata's vocabularies need no declaration."
         })
 final class QueryCommand implements Callable<Integer> {
+    private static final Pattern PLACE = Pattern.compile("(?i)\\bline:? (\\d+), column:? (\\d+)");
+
     private final Opener opener;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The query; - or nothing reads standard input.")
@@ -100,21 +103,20 @@ final class QueryCommand implements Callable<Integer> {
             Query query = new Query();
             query.getPrefixMapping().setNsPrefixes(Prefixes.ofContext());
             return QueryFactory.parse(query, text, null, null);
-        } catch (QueryParseException e) {
-            throw new WrongUse(
-                    name + " is not SPARQL: line " + e.getLine() + ", column " + e.getColumn() + ": " + cause(e));
         } catch (QueryException e) {
-            throw new WrongUse(name + " is not SPARQL: " + cause(e));
+            throw new WrongUse(name + " is not SPARQL: " + cause(String.valueOf(e.getMessage())));
         }
     }
 
-    /** What Jena says, in one line, without the place that stands before it already. */
-    private static String cause(QueryException e) {
-        return String.valueOf(e.getMessage())
-                .replaceFirst("(?s)\\s*Was expecting.*", "")
-                .replaceFirst("(?i) at line \\d+, column \\d+\\.?", "")
-                .replaceFirst("(?i)^line \\d+, column \\d+:?\\s*", "")
+    /** What Jena says, as one line that begins with the place, when there is one. */
+    private static String cause(String message) {
+        String words = message.replaceFirst("(?s)\\s*Was expecting.*", "")
+                .replaceFirst("(?i)(?: at )?\\bline:? \\d+, column:? \\d+[.:]?", "")
+                .replaceFirst("(?s)^Encountered \" (?:\"[^\"]*\"|<[^>]*>) \"(.*) \"\"$", "unexpected $1")
+                .replaceFirst("^Encountered \"<EOF>\".*", "it ends too early")
                 .replaceAll("\\s+", " ")
                 .strip();
+        Matcher place = PLACE.matcher(message);
+        return place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " + words : words;
     }
 }
