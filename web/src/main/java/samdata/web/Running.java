@@ -64,12 +64,12 @@ final class Running implements Opened {
     }
 
     @Override
-    public String serve() {
+    public Serving serve() {
         try {
             Server server = Server.start(config, catalog, sources, runs, harvests);
             open.push(server::stop);
             opened(Schedule.start(harvests));
-            return server.baseUrl();
+            return new Serving(server.baseUrl(), server.adminToken().file());
         } catch (ConfigException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

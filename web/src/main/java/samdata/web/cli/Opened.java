@@ -1,5 +1,7 @@
 package samdata.web.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import samdata.catalog.Catalog;
 import samdata.harvester.Harvests;
 import samdata.harvester.Runs;
@@ -18,10 +20,17 @@ public interface Opened extends AutoCloseable {
     /**
      * Starts the site and the harvest schedule; both end with {@link #close}.
      *
-     * @return what links to the site begin with
      * @throws WrongUse when the port is taken
      */
-    String serve();
+    Serving serve();
+
+    /**
+     * A site that answers.
+     *
+     * @param url what links to it begin with
+     * @param adminToken the file that holds the admin's token; empty when the settings hold it
+     */
+    record Serving(String url, Optional<Path> adminToken) {}
 
     @Override
     void close();

@@ -51,9 +51,10 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "closing");
         try {
-            String url = opened.serve();
+            Opened.Serving serving = opened.serve();
             Runtime.getRuntime().addShutdownHook(closing);
-            out.println("samdata ready on " + url);
+            serving.adminToken().ifPresent(file -> out.println("The admin's token is in " + file));
+            out.println("samdata ready on " + serving.url());
             out.flush();
         } catch (RuntimeException e) {
             opened.close();
