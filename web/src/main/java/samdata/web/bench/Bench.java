@@ -30,7 +30,7 @@ import samdata.web.demo.Style;
 public final class Bench implements AutoCloseable {
     private static final int PAGE = 100;
     private static final int SEARCHES = 500;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 300;
     private static final int REPEATS = 15;
     private static final List<String> QUERIES = List.of(
             "1-count-datasets",
