@@ -20,6 +20,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal of harvests: each that has ended is one Turtle file under {@code runs/} of the data folder; one under way
@@ -27,6 +29,7 @@ import org.apache.jena.riot.RDFParser;
  */
 public final class Runs {
     static final int KEPT = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z-([a-z0-9-]{1,64})");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -59,6 +62,10 @@ public final class Runs {
         return running != null && running.id().equals(id) ? Optional.of(running) : read(id);
     }
 
+    boolean isUnderWay(String source) {
+        return underWay.containsKey(source);
+    }
+
     /** The run under way, else the newest. */
     public Optional<Run> last(String source) {
         var running = underWay.get(source);
@@ -66,7 +73,9 @@ public final class Runs {
     }
 
     Optional<Run> lastEnded(String source) {
-        return newest.computeIfAbsent(source, id -> ids(id).stream().findFirst().flatMap(this::read));
+        return newest.computeIfAbsent(
+                source,
+                id -> ids(id).stream().map(this::read).flatMap(Optional::stream).findFirst());
     }
 
     /** Begins a run, or answers the one of this source that is under way already. */
@@ -86,27 +95,30 @@ public final class Runs {
 
     /** Writes a run that has ended; it is not under way any more, written or not. */
     void end(Run run) {
+        // known before it is written: a full disk must not make the source due again at once
+        newest.put(run.source(), Optional.of(run));
         try {
             var bytes = new ByteArrayOutputStream();
             RDFDataMgr.write(bytes, RunGraph.of(run), RDFFormat.TURTLE_BLOCKS);
             AtomicFile.write(file(run.id(), run.source()), bytes.toByteArray());
-            newest.put(run.source(), Optional.of(run));
             for (String old : ids(run.source()).stream().skip(KEPT).toList())
                 Files.deleteIfExists(file(old, run.source()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the run " + run.id() + " to " + folder, e);
         } finally {
-            underWay.remove(run.source());
+            abandon(run);
         }
     }
 
     /** Drops a run that is under way, as if it had not been. */
     void abandon(Run run) {
-        underWay.remove(run.source());
+        underWay.computeIfPresent(
+                run.source(), (source, running) -> running.id().equals(run.id()) ? null : running);
     }
 
-    /** Forgets every run of a source. */
+    /** Forgets every run of a source, one under way too. */
     void forget(String source) {
+        underWay.remove(source);
         try {
             for (String id : ids(source)) Files.deleteIfExists(file(id, source));
             Files.deleteIfExists(folder.resolve(source));
@@ -124,6 +136,9 @@ public final class Runs {
             var graph = RDFParser.source(in).lang(Lang.TURTLE).toGraph();
             return Optional.of(RunGraph.read(graph, id, source));
         } catch (IOException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be read as a harvest and is passed over: {}", file(id, source), e.getMessage());
             return Optional.empty();
         }
     }

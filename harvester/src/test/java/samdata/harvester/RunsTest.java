@@ -1,7 +1,11 @@
 package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +51,30 @@ class RunsTest {
         assertThat(runs.begin("mills", NOW).fresh()).isFalse();
         assertThat(runs.get(begun.run().id())).contains(begun.run());
         assertThat(Runs.open(data).of("mills", 5)).isEmpty();
+    }
+
+    @Test
+    void aRunThatCannotBeReadIsPassedOver() throws IOException {
+        var runs = Runs.open(data);
+        var older = runs.begin("mills", NOW).run().ended(NOW, Outcome.UNCHANGED, "");
+        runs.end(older);
+        var broken = runs.begin("mills", NOW).run().ended(NOW, Outcome.UNCHANGED, "");
+        runs.end(broken);
+        Files.writeString(data.resolve("runs/mills/" + broken.id() + ".ttl"), "<urn:a> <urn:b> \"");
+
+        assertThat(Runs.open(data).of("mills", 5)).containsExactly(older);
+        assertThat(Runs.open(data).last("mills")).contains(older);
+    }
+
+    @Test
+    void aRunThatCannotBeWrittenIsTheNewestAllTheSame() throws IOException {
+        var runs = Runs.open(data);
+        Files.writeString(data.resolve("runs"), "in the way");
+        var ended = runs.begin("mills", NOW).run().ended(NOW, Outcome.STORED, "");
+
+        assertThatThrownBy(() -> runs.end(ended)).isInstanceOf(UncheckedIOException.class);
+        assertThat(runs.lastEnded("mills")).contains(ended);
+        assertThat(runs.isUnderWay("mills")).isFalse();
     }
 
     @Test
