@@ -19,7 +19,7 @@ public final class Durations {
                     ? of(Long.parseLong(written.group(1)), written.group(2))
                     : Duration.parse(text.strip());
             return Optional.of(duration).filter(Duration::isPositive);
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }

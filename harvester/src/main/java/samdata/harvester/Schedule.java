@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Harvests each source when it is due: {@code every} after its last run, sooner after a failure and then ever more
  * seldom. What was fetched before a restart is not fetched again until it is due.
  */
 public final class Schedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int AT_ONCE = 2;
     private static final int REMEMBERED_FAILURES = 12;
@@ -26,6 +29,9 @@ public final class Schedule implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopping = lock.newCondition();
     private final Map<String, Due> due = new HashMap<>();
+    /** Until when a source is passed over because looking at it went wrong on our side. */
+    private final Map<String, Long> resting = new HashMap<>();
+
     private boolean stopped;
 
     /** @param run the last one when this was reckoned; a newer one makes it void */
@@ -78,23 +84,30 @@ public final class Schedule implements AutoCloseable {
                 harvests.sources().list().stream().filter(this::isRunning).count();
         for (Source source : harvests.sources().list()) {
             if (running >= AT_ONCE) return;
-            if (source.every().isEmpty()
-                    || isRunning(source)
-                    || !isDue(source, source.every().get())) continue;
             try {
+                if (isResting(source) || isRunning(source) || !isDue(source)) continue;
                 harvests.start(source.id());
                 running++;
             } catch (SourceException e) {
                 due.remove(source.id());
+            } catch (RuntimeException e) {
+                LOG.error("The source {} cannot be harvested now; it is tried again in a minute", source.id(), e);
+                resting.put(source.id(), System.nanoTime() + FIRST_RETRY.toNanos());
             }
         }
     }
 
+    private boolean isResting(Source source) {
+        var until = resting.get(source.id());
+        return until != null && System.nanoTime() - until < 0;
+    }
+
     private boolean isRunning(Source source) {
-        return harvests.runs()
-                .last(source.id())
-                .filter(run -> run.ended().isEmpty())
-                .isPresent();
+        return harvests.runs().isUnderWay(source.id());
+    }
+
+    private boolean isDue(Source source) {
+        return source.every().filter(every -> isDue(source, every)).isPresent();
     }
 
     /** Reckoned once for each run by the wall clock, then by one that nobody sets. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company's endpoint as it is registered: where its catalogue is and how it is read.
  *
- * @param protocol a name of INTERFACE 3b, or {@link #UNDETECTED} until the first harvest finds out
+ * @param protocol {@code dcat}, {@code sparql}, {@code ckan} or {@code sitemap}, or {@link #UNDETECTED} until the first harvest finds out
  * @param publisher the IRI of the company, when it is known
  * @param every how often it is harvested; empty means only on demand
  * @param visibility who may see what it states; only {@code public} in this version
@@ -20,6 +20,9 @@ public record Source(
         String id, URI url, String protocol, Optional<String> publisher, Optional<Duration> every, String visibility) {
     public static final String UNDETECTED = "auto";
     public static final Duration DEFAULT_EVERY = Duration.ofHours(24);
+    /** A longer one is a slip of the pen: who wants a source left alone writes {@code never}. */
+    static final Duration LONGEST_EVERY = Duration.ofDays(366);
+
     private static final String PUBLIC = "public";
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern PROTOCOL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
@@ -92,6 +95,9 @@ public record Source(
         if (duration.isEmpty())
             throw SourceException.invalid("How often a source is harvested is a duration such as 6h, or never, not \""
                     + printable(text) + "\"");
+        if (duration.get().compareTo(LONGEST_EVERY) > 0)
+            throw SourceException.invalid("A source is harvested at least every " + Durations.write(LONGEST_EVERY)
+                    + ", or never, not every \"" + printable(text) + "\"");
         return duration;
     }
 

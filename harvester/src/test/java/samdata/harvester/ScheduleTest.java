@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,47 @@ class ScheduleTest {
             var schedule = Schedule.start(house.harvests, later, Duration.ofMillis(20));
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
             schedule.close();
+        }
+    }
+
+    @Test
+    void anErrorOfOursWithOneSourceDoesNotEndTheScheduleForTheOthers() throws InterruptedException {
+        var asked = new CountDownLatch(2);
+        var first = new AtomicBoolean(true);
+        var later = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (first.getAndSet(false)) throw new ArithmeticException("long overflow");
+                return Instant.now().plus(Duration.ofHours(7));
+            }
+        };
+        try (var site = new Site();
+                var house = new House(data)) {
+            site.page("/a", "text/turtle", TURTLE);
+            site.page("/b", exchange -> {
+                Site.text(200, "text/turtle", TURTLE).to(exchange);
+                asked.countDown();
+            });
+            house.sources.add(Source.of("a", site.url("/a"), "dcat", null, "6h", null));
+            house.sources.add(Source.of("b", site.url("/b"), "dcat", null, "6h", null));
+            house.run("a");
+            house.run("b");
+            var schedule = Schedule.start(house.harvests, later, Duration.ofMillis(20));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            schedule.close();
+
+            assertThat(first).isFalse();
+            assertThat(house.runs.of("a", 5)).hasSize(1);
         }
     }
 

@@ -48,6 +48,8 @@ class SourcesTest {
         refused("mills", "https:///x", null, null, "names no host");
         refused("mills", "https://me:secret@mills.example/", null, null, "no user name");
         refused("mills", "https://mills.example/", "soon", null, "not \"soon\"");
+        refused("mills", "https://mills.example/", "200000d", null, "at least every 366d, or never");
+        refused("mills", "https://mills.example/", "P106751991167300D", null, "not every \"P106751991167300D\"");
         refused("mills", "https://mills.example/", null, "consortium:x", "only be \"public\" in this version");
     }
 
