@@ -3,6 +3,7 @@ package samdata.harvester;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,25 +49,31 @@ final class Harvest {
         }
     }
 
-    /** Either the run is over, or there is something to store. */
+    /** Either the run is over, or there is something to write. */
     sealed interface Step {
         record Over(Run run) implements Step {}
+
+        /** The source says what it said; {@code fetched} is what to remember of it. */
+        record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
 
         /** @param source with the protocol it was read by */
         record ToStore(Source source, Brought brought, String hash, List<Visit.Page> pages) implements Step {}
     }
 
-    /** All that needs no lock on the store. */
+    /** All that needs no lock on the store, and writes nothing. */
     Step read(Source registered, Run run, Progress progress) {
         try (var visit = fetcher.visit(progress)) {
             var source = detected(registered, progress);
             var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
             if (before.isPresent() && visit.unchanged(before.get().pages()))
-                return unchanged(source, run, before.get());
+                return new Step.Unchanged(source, before.get());
             var reading = protocol(source).read(source, visit);
             if (before.isPresent() && before.get().hash().equals(visit.hash())) {
-                remember(source, visit.hash(), visit.pages(), before.get().datasets());
-                return unchanged(source, run, before.get());
+                var fetched = before.get();
+                return new Step.Unchanged(
+                        source,
+                        new Remembered.Fetched(
+                                fetched.rules(), visit.hash(), fetched.datasets(), fetched.stored(), visit.pages()));
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
             var brought = brought(source, reading, progress);
@@ -176,15 +183,22 @@ final class Harvest {
         return protocol;
     }
 
-    private Step unchanged(Source source, Run run, Remembered.Fetched before) {
-        held.forget(source.id());
-        return new Step.Over(run.ended(
-                Instant.now(),
-                Outcome.UNCHANGED,
-                new Run.Datasets(before.datasets(), 0, 0, 0),
-                Run.Triples.NONE,
-                List.of(),
-                ""));
+    /** Notes that nothing is new. */
+    Run unchanged(Run run, Step.Unchanged step) {
+        try {
+            held.forget(run.source());
+            if (!remembered.of(step.source()).equals(Optional.of(step.fetched())))
+                remembered.put(step.source(), step.fetched());
+            return run.ended(
+                    Instant.now(),
+                    Outcome.UNCHANGED,
+                    new Run.Datasets(step.fetched().datasets(), 0, 0, 0),
+                    Run.Triples.NONE,
+                    List.of(),
+                    "");
+        } catch (RuntimeException | Error e) {
+            return failed(run, e);
+        }
     }
 
     private boolean isCurrent(Source source, Remembered.Fetched fetched) {

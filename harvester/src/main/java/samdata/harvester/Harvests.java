@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
 
 /**
@@ -18,6 +22,7 @@ import samdata.catalog.Catalog;
  * time; a few sources at once.
  */
 public final class Harvests implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
     private static final int AT_ONCE = 4;
 
     private final Catalog catalog;
@@ -110,29 +115,56 @@ public final class Harvests implements AutoCloseable {
                     .isEmpty())
                 throw SourceException.invalid("The run " + runId + " is not held"
                         + run.outcome().map(outcome -> " but " + outcome.word()).orElse(" but under way"));
-            var begun = runs.begin(source.id(), Instant.now());
-            if (!begun.fresh())
-                throw SourceException.invalid(
-                        "A harvest of " + source.id() + " is under way; release when it has ended");
-            var ended = harvest.release(source, begun.run());
-            remembered.forget(source.id());
-            runs.end(ended);
-            return ended;
+            return letIn(source);
         } finally {
             storing.unlock();
         }
     }
 
-    /** Removes a source, all it stated and its runs; false when no source has this id. */
+    /**
+     * Lets in what is held of a source, as a new run; harvests that brought nothing since do not matter.
+     *
+     * @throws SourceException when no source has this id, or nothing of it is held
+     */
+    public Run releaseHeld(String id) {
+        var source = source(id);
+        storing.lock();
+        try {
+            if (held.of(id).isEmpty()) throw SourceException.invalid("Nothing that " + id + " brought is held");
+            return letIn(source);
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private Run letIn(Source source) {
+        var begun = runs.begin(source.id(), Instant.now());
+        if (!begun.fresh())
+            throw SourceException.invalid("A harvest of " + source.id() + " is under way; release when it has ended");
+        try {
+            var ended = harvest.release(source, begun.run());
+            remembered.forget(source.id());
+            runs.end(ended);
+            return ended;
+        } finally {
+            runs.abandon(begun.run());
+        }
+    }
+
+    /**
+     * Removes a source, all it stated and its runs; false when no source has this id. Its registration goes last: when
+     * this fails half way, it can be asked for again. A harvest of it that is under way is not stored any more.
+     */
     public boolean removeSource(String id) {
         storing.lock();
         try {
-            if (!sources.remove(id)) return false;
+            if (sources.get(id).isEmpty()) return false;
             catalog.remove(id, Instant.now());
             remembered.forget(id);
             held.forget(id);
             runs.forget(id);
-            return true;
+            underWay.remove(id);
+            return sources.remove(id);
         } finally {
             storing.unlock();
         }
@@ -162,7 +194,17 @@ public final class Harvests implements AutoCloseable {
     private synchronized Run begin(String id, Progress progress) {
         var source = source(id);
         var begun = runs.begin(id, Instant.now());
-        if (begun.fresh()) underWay.put(id, threads.submit(() -> work(source, begun.run(), progress)));
+        if (!begun.fresh()) return begun.run();
+        var work = new FutureTask<>(() -> work(source, begun.run(), progress));
+        underWay.put(id, work);
+        threads.execute(() -> {
+            work.run();
+            underWay.remove(id, work);
+            if (work.state() == Future.State.FAILED) {
+                LOG.error("The harvest {} ended without a record", begun.run().id(), work.exceptionNow());
+                runs.abandon(begun.run());
+            }
+        });
         return begun.run();
     }
 
@@ -178,12 +220,13 @@ public final class Harvests implements AutoCloseable {
             }
         } finally {
             permits.release();
-            underWay.remove(source.id());
         }
     }
 
     private Run end(Source source, Run run, Harvest.Step step, Progress progress) {
-        boolean removed = sources.get(source.id()).isEmpty();
+        // another one may have been registered under its id meanwhile
+        boolean removed = !sources.get(source.id()).equals(Optional.of(source))
+                || runs.last(source.id()).filter(run::equals).isEmpty();
         if (closed || removed) {
             runs.abandon(run);
             return run.ended(
@@ -193,10 +236,11 @@ public final class Harvests implements AutoCloseable {
         }
         var ended = switch (step) {
             case Harvest.Step.Over over -> over.run();
+            case Harvest.Step.Unchanged unchanged -> harvest.unchanged(run, unchanged);
             case Harvest.Step.ToStore toStore -> harvest.store(toStore.source(), run, toStore, progress);
         };
         if (step instanceof Harvest.Step.ToStore toStore && !toStore.source().equals(source))
-            sources.replace(toStore.source());
+            sources.replace(source, toStore.source());
         runs.end(ended);
         return ended;
     }

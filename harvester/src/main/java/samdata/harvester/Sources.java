@@ -58,16 +58,17 @@ public final class Sources {
         return write(source);
     }
 
-    /** Puts {@code source} in the place of the one with its id, unless that has been removed meanwhile. */
-    synchronized void replace(Source source) {
-        if (byId.containsKey(source.id())) write(source);
+    /** Puts {@code now} in the place of {@code before}, unless that is not registered any more. */
+    synchronized void replace(Source before, Source now) {
+        if (before.equals(byId.get(now.id()))) write(now);
     }
 
     /** Takes the registration away, and says whether there was one; what was harvested stays where it is. */
     public synchronized boolean remove(String id) {
-        if (byId.remove(id) == null) return false;
+        if (!byId.containsKey(id)) return false;
         try {
             Files.deleteIfExists(folder.resolve(id + ENDING));
+            byId.remove(id);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove the source " + id + " from " + folder, e);
