@@ -17,7 +17,7 @@ public enum Outcome {
     /** Our own fault. */
     FAILED;
 
-    /** The word of INTERFACE 3b. */
+    /** The word for it in the API, in Turtle and on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,7 +2,7 @@ package samdata.harvester;
 
 /** One way of reading a company's catalogue. A new one is one class, and one word where {@link Harvests} lists them. */
 interface Protocol {
-    /** Its name in INTERFACE 3b. */
+    /** The name that it is registered by: the {@code --protocol} of the command line. */
     String name();
 
     /**
