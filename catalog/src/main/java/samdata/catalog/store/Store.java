@@ -52,17 +52,16 @@ public final class Store implements AutoCloseable {
     public synchronized void write(Consumer<DatasetGraph> writer) {
         if (spoilt) reopen();
         DatasetGraph dataset = current;
-        dataset.begin(ReadWrite.WRITE);
         try {
+            dataset.begin(ReadWrite.WRITE);
             writer.accept(dataset);
             dataset.commit();
         } catch (Throwable e) { // a full disk is an Error, not an Exception
             spoilt = true;
             abort(dataset, e);
             throw e;
-        } finally {
-            dataset.end();
         }
+        dataset.end();
     }
 
     @Override
@@ -89,6 +88,7 @@ public final class Store implements AutoCloseable {
         return current;
     }
 
+    /** When it fails the store stays spoilt, and the next write tries again. */
     private void reopen() {
         open.writeLock().lock();
         try {
@@ -115,7 +115,8 @@ public final class Store implements AutoCloseable {
 
     private static void abort(DatasetGraph dataset, Throwable cause) {
         try {
-            dataset.abort();
+            if (dataset.isInTransaction()) dataset.abort();
+            dataset.end();
         } catch (Throwable e) {
             cause.addSuppressed(e);
         }

@@ -3,6 +3,8 @@ package samdata.catalog.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -12,6 +14,7 @@ import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,36 @@ class StoreTest {
             store.write(dataset -> fill(dataset, "after-" + name, 1));
             assertThat(size()).isEqualTo(2001 + round);
         }
+    }
+
+    @Test
+    void aWriteThatCannotEvenBeginIsFollowedByOneThatCan() {
+        store.write(dataset -> fill(dataset, "a", 10));
+        TDBInternal.expel(store.current(), true);
+        assertThatThrownBy(() -> store.write(dataset -> fill(dataset, "b", 1))).isInstanceOf(RuntimeException.class);
+
+        store.write(dataset -> fill(dataset, "c", 1));
+
+        assertThat(size()).isEqualTo(11);
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedAnewAfterAFailedWriteIsTriedAgain() throws IOException {
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        store.write(dataset -> fill(dataset, "a", 10));
+        assertThatThrownBy(() -> store.write(dataset -> {
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+        Files.move(folder, away);
+        Files.writeString(folder, "in the way");
+        assertThatThrownBy(() -> store.write(dataset -> fill(dataset, "b", 1))).isInstanceOf(RuntimeException.class);
+        Files.delete(folder);
+        Files.move(away, folder);
+
+        store.write(dataset -> fill(dataset, "c", 1));
+
+        assertThat(size()).isEqualTo(11);
     }
 
     @Test
