@@ -1,6 +1,7 @@
 package samdata.catalog.store;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,8 +32,21 @@ public final class ChangeLog {
         this.folder = folder;
     }
 
-    /** Writes one change and returns when it is on disk. */
+    /** Writes one change and returns when it is on disk; when it throws there is no file. */
     void append(long generation, String source, Instant at, List<Diff> diffs) {
+        try {
+            write(generation, source, at, diffs);
+            forceNames();
+        } catch (IOException e) {
+            delete(generation, e);
+            throw new UncheckedIOException(e);
+        } catch (Throwable e) {
+            delete(generation, e);
+            throw e;
+        }
+    }
+
+    private void write(long generation, String source, Instant at, List<Diff> diffs) throws IOException {
         try (FileChannel file = FileChannel.open(
                         file(generation),
                         StandardOpenOption.CREATE,
@@ -51,8 +68,22 @@ public final class ChangeLog {
             patch.finish();
             out.flush();
             file.force(true);
+        }
+    }
+
+    /** A file is on disk when its name is, too. Windows opens no folders and keeps the names itself. */
+    private void forceNames() throws IOException {
+        if (File.separatorChar == '\\') return;
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    private void delete(long generation, Throwable cause) {
+        try {
+            Files.deleteIfExists(file(generation));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            cause.addSuppressed(e);
         }
     }
 
@@ -63,8 +94,9 @@ public final class ChangeLog {
 
     /** Generations from 1 to the last that have no file. */
     public List<Long> missing() {
-        List<Long> present = generations().toList();
-        return Stream.iterate(1L, g -> g <= last(), g -> g + 1)
+        Set<Long> present = generations().collect(Collectors.toSet());
+        return LongStream.rangeClosed(1, last())
+                .boxed()
                 .filter(g -> !present.contains(g))
                 .toList();
     }

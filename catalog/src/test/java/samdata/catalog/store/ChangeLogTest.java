@@ -1,0 +1,72 @@
+package samdata.catalog.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.List;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeLogTest {
+    @TempDir
+    Path folder;
+
+    private ChangeLog log;
+
+    @BeforeEach
+    void open() {
+        log = new ChangeLog(folder);
+    }
+
+    @Test
+    void aChangeThatCouldNotBeWrittenWhollyLeavesNoFile() throws IOException {
+        append(1, List.of(triple(1)));
+        List<Triple> breaksOff = new AbstractList<>() {
+            @Override
+            public Triple get(int index) {
+                if (index == 9_999) throw new IllegalStateException("the disk is full");
+                return triple(index);
+            }
+
+            @Override
+            public int size() {
+                return 10_000;
+            }
+        };
+
+        assertThatThrownBy(() -> append(2, breaksOff)).hasMessage("the disk is full");
+
+        assertThat(log.last()).isEqualTo(1);
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void generationsWithoutAFileAreMissing() throws IOException {
+        for (long generation = 1; generation <= 7; generation++) append(generation, List.of(triple(1)));
+        Files.delete(folder.resolve("0000000001.rdfp"));
+        Files.delete(folder.resolve("0000000005.rdfp"));
+
+        assertThat(log.missing()).containsExactly(1L, 5L);
+    }
+
+    private void append(long generation, List<Triple> added) {
+        log.append(generation, "mill", Instant.EPOCH, List.of(new Diff(Graphs.stated("mill"), List.of(), added)));
+    }
+
+    private static Triple triple(int number) {
+        return Triple.create(
+                NodeFactory.createURI("urn:s"),
+                NodeFactory.createURI("urn:p"),
+                NodeFactory.createLiteralString("number " + number));
+    }
+}
