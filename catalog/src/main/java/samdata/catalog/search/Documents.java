@@ -42,6 +42,9 @@ final class Documents {
     /** No facet value is longer: it could be neither shown nor chosen. */
     private static final int MAX_VALUE = 1000;
 
+    /** No longer IRI is indexed: Lucene takes no term of more than 32,766 bytes, and a sort key holds the IRI too. */
+    private static final int MAX_IRI = 8000;
+
     private final Facets facets;
 
     Documents(Facets facets) {
@@ -60,7 +63,15 @@ final class Documents {
         return "called." + facet;
     }
 
+    /** Whether a dataset of this IRI can be in the index. */
+    static boolean takes(Node iri) {
+        return iri.getURI().length() <= MAX_IRI;
+    }
+
+    /** @throws IllegalArgumentException when the dataset's IRI is too long */
     Document of(Entry entry) {
+        if (!takes(entry.iri()))
+            throw new IllegalArgumentException("its IRI is longer than " + MAX_IRI + " characters");
         Document document = new Document();
         document.add(new StringField(ID, entry.id(), Field.Store.YES));
         document.add(new StringField(IRI, entry.iri().getURI(), Field.Store.YES));

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -36,7 +37,10 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import samdata.catalog.store.Entry;
+import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
 
 /**
@@ -48,6 +52,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
     private static final int FORM = 1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String GENERATION = "generation";
     private static final String BUILT_BY = "built-by";
     private static final int RAM_MEGABYTES = 32;
@@ -66,7 +71,7 @@ public final class SearchIndex implements AutoCloseable {
         this.shapes = shapes;
         this.facets = new Facets(shapes, schemes);
         this.documents = new Documents(facets);
-        this.builtBy = builtBy(facets.all(), schemes);
+        this.builtBy = builtBy(facets.all(), shapes, schemes);
         Files.createDirectories(folder);
         this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
@@ -98,9 +103,11 @@ public final class SearchIndex implements AutoCloseable {
     /** Puts {@code present} in the place of what was known of them and takes out {@code gone}: all of it or nothing. */
     public synchronized void update(Iterable<Entry> present, Collection<Node> gone, long generation) {
         write(generation, () -> {
-            for (Node iri : gone) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
-            for (Entry entry : present)
-                writer.updateDocument(new Term(Documents.IRI, entry.iri().getURI()), documents.of(entry));
+            for (Node iri : gone) forget(iri);
+            for (Entry entry : present) {
+                forget(entry.iri());
+                add(entry);
+            }
         });
     }
 
@@ -108,7 +115,7 @@ public final class SearchIndex implements AutoCloseable {
     public synchronized void rebuild(Iterable<Entry> all, long generation) {
         write(generation, () -> {
             writer.deleteAll();
-            for (Entry entry : all) writer.addDocument(documents.of(entry));
+            for (Entry entry : all) add(entry);
         });
     }
 
@@ -179,6 +186,19 @@ public final class SearchIndex implements AutoCloseable {
         if (mended.isEmpty()) return mended;
         var query = Words.query(analysis, snapshot.words(), search.lang(), mended.get());
         return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;
+    }
+
+    private void forget(Node iri) throws IOException {
+        if (Documents.takes(iri)) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
+    }
+
+    /** A description that cannot be indexed must not keep all others from being found: it is left out, and logged. */
+    private void add(Entry entry) throws IOException {
+        try {
+            writer.addDocument(documents.of(entry));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Left out of the index, {} of {}: {}", entry.id(), entry.home(), e.getMessage());
+        }
     }
 
     private <T> T read(Reading<T> reading) {
@@ -255,10 +275,18 @@ public final class SearchIndex implements AutoCloseable {
             if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) directory.deleteFile(file);
     }
 
-    /** A mark of everything that documents are made by, so that other labels or facets give another index. */
-    private static String builtBy(List<Facet> facets, Schemes schemes) {
+    /** A mark of everything that documents are made by, so that other labels, facets or recognition give another index. */
+    private static String builtBy(List<Facet> facets, Graph shapes, Schemes schemes) {
         CRC32 mark = new CRC32();
         facets.forEach(facet -> add(mark, facet.id() + facet.path() + facet.byYear()));
+        shapes.stream(Node.ANY, Sam.recognisedIn, Node.ANY)
+                .flatMap(recognised -> shapes.stream(recognised.getSubject(), SHACL.path, Node.ANY)
+                        .map(path -> path.getObject().isBlank()
+                                ? ""
+                                : path.getObject().toString())
+                        .map(path -> path + " " + recognised.getObject()))
+                .sorted()
+                .forEach(recognised -> add(mark, recognised));
         schemes.graph().stream()
                 .filter(triple ->
                         !triple.getSubject().isBlank() && !triple.getObject().isBlank())

@@ -17,6 +17,8 @@ final class TitleOrder {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final byte[] BETWEEN_WORDS = {0, 0};
     private static final int MAX_LENGTH = 200;
+    /** Some letters sort as many; with the longest IRI behind it, a key is still no longer than Lucene takes. */
+    private static final int MAX_BYTES = 4000;
 
     private TitleOrder() {}
 
@@ -47,6 +49,6 @@ final class TitleOrder {
                     key.writeBytes(collator.getCollationKey(word.group()).toByteArray());
                     key.writeBytes(BETWEEN_WORDS);
                 });
-        return new BytesRef(key.toByteArray());
+        return new BytesRef(key.toByteArray(), 0, Math.min(MAX_BYTES, key.size()));
     }
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.store.Entry;
+import samdata.vocab.Sam;
 
 class SearchIndexTest {
     @TempDir
@@ -133,6 +134,41 @@ class SearchIndexTest {
 
         try (SearchIndex opened = SearchIndex.open(folder, Datasets.SCHEMES, noFacets)) {
             assertThat(opened.generation()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void anIndexOfShapesThatRecogniseOtherwiseHasToBeBuilt() {
+        index(folder, dataset("one", "dct:title \"One\" .")).close();
+        var fewerSchemes = org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph();
+        Datasets.SHAPES
+                .find()
+                .filterDrop(triple -> triple.predicateMatches(Sam.recognisedIn))
+                .forEach(fewerSchemes::add);
+
+        try (SearchIndex opened = SearchIndex.open(folder, Datasets.SCHEMES, fewerSchemes)) {
+            assertThat(opened.generation()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void theLongestIriAndTitleAreFound() {
+        String name = "\u8def".repeat(7900);
+        try (SearchIndex index = index(folder, dataset(name, "dct:title \"" + "\ufdfa ".repeat(5000) + "\" ."))) {
+            assertThat(index.iris()).containsExactly(iri(name));
+        }
+    }
+
+    @Test
+    void anIriTooLongForTheIndexIsLeftOutOfAnUpdate() {
+        try (SearchIndex index = index(folder, dataset("one", "dct:title \"One\" ."))) {
+            index.update(
+                    List.of(dataset("x".repeat(40_000), "dct:title \"X\" ."), dataset("two", "dct:title \"Two\" .")),
+                    List.of(),
+                    2);
+
+            assertThat(index.iris()).containsExactly(iri("one"), iri("two"));
+            assertThat(index.generation()).isEqualTo(2);
         }
     }
 
