@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -39,20 +40,20 @@ public final class Catalog implements AutoCloseable {
     private final Ledger ledger;
     private final SearchIndex index;
     private final Schemes schemes;
-    private final Graph vocabulary = Ontologies.vocabulary();
     private final Graph labels;
-    private final Graph shapes = Ontologies.shapes();
-    private final Check check = new Check(shapes);
-    private final List<Facet> facets = Facets.declaredIn(shapes);
+    private final Graph shapes;
+    private final Check check;
+    private final List<Facet> facets;
 
-    private Catalog(Folder folder) {
+    private Catalog(Folder folder, Ledger ledger, SearchIndex index, Schemes schemes, Graph shapes) {
         this.folder = folder;
-        this.schemes = Schemes.load();
+        this.ledger = ledger;
+        this.index = index;
+        this.schemes = schemes;
         this.labels = schemes.graph();
-        this.ledger = Ledger.open(folder.make("store"), folder.make("changes"));
-        this.index = SearchIndex.open(folder.make("index"), schemes, shapes);
-        ledger.put(Graphs.VOCABULARY, vocabulary, Instant.now());
-        if (index.generation() != ledger.generation()) reindex(done -> {});
+        this.shapes = shapes;
+        this.check = new Check(shapes);
+        this.facets = Facets.declaredIn(shapes);
     }
 
     /**
@@ -63,12 +64,20 @@ public final class Catalog implements AutoCloseable {
      */
     public static Catalog open(Path folder) {
         Folder held = Folder.open(folder);
-        try {
-            return new Catalog(held);
-        } catch (RuntimeException | Error e) {
-            held.close();
-            throw e;
-        }
+        return orClosing(held, () -> {
+            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"));
+            return orClosing(ledger, () -> {
+                Schemes schemes = Schemes.load();
+                Graph shapes = Ontologies.shapes();
+                SearchIndex index = SearchIndex.open(held.make("index"), schemes, shapes);
+                return orClosing(index, () -> {
+                    Catalog catalog = new Catalog(held, ledger, index, schemes, shapes);
+                    ledger.put(Graphs.VOCABULARY, Ontologies.vocabulary(), Instant.now());
+                    if (!catalog.isCurrent()) catalog.reindex(done -> {});
+                    return catalog;
+                });
+            });
+        });
     }
 
     /** What the shapes find wrong with a description, violations first; empty when nothing is. */
@@ -84,9 +93,11 @@ public final class Catalog implements AutoCloseable {
      */
     public synchronized Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
         Harvested harvested = new Harvested(source, stated, recognised);
+        long before = ledger.generation();
         Ledger.Written written = ledger.apply(harvested, activity, at);
-        if (!written.change().isEmpty() || index.generation() != ledger.generation())
-            index(written.affected(), Optional.of(harvested), written.change().generation());
+        long after = written.change().generation();
+        if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
+        else if (after != before) index(written.affected(), Optional.of(harvested), after);
         return written.change();
     }
 
@@ -152,7 +163,7 @@ public final class Catalog implements AutoCloseable {
         return shapes;
     }
 
-    /** Terms and schemes with the labels of every language. */
+    /** The concept schemes with the labels of every language; the terms stand in the store only. */
     public Graph vocabulary() {
         return labels;
     }
@@ -192,9 +203,24 @@ public final class Catalog implements AutoCloseable {
 
     @Override
     public void close() {
-        index.close();
-        ledger.close();
-        folder.close();
+        try (folder;
+                ledger;
+                index) {
+            // each is closed, from the last to the first, even when another cannot be
+        }
+    }
+
+    private static <T> T orClosing(AutoCloseable opened, Supplier<T> next) {
+        try {
+            return next.get();
+        } catch (Throwable e) {
+            try {
+                opened.close();
+            } catch (Exception notClosed) {
+                e.addSuppressed(notClosed);
+            }
+            throw e;
+        }
     }
 
     private void index(Set<Node> affected, Optional<Harvested> harvested, long generation) {

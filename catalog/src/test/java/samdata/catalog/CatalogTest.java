@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,60 @@ class CatalogTest {
 
         assertThat(iris("band")).containsExactly("urn:a");
         assertThat(catalog.inconsistencies()).isEmpty();
+    }
+
+    @Test
+    void whatAFailedIndexingMissedIsInTheIndexAfterTheNextHarvestOfTheSame() {
+        apply("mill", MILL);
+        String renamed = MILL.replace("Saw blades", "Band saw blades");
+        long before = catalog.generation();
+        Graph breaksOff = new GraphWrapper(graph(renamed)) {
+            @Override
+            public ExtendedIterator<Triple> find(Node s, Node p, Node o) {
+                return find(Triple.create(s, p, o));
+            }
+
+            @Override
+            public ExtendedIterator<Triple> find(Triple pattern) {
+                if (catalog.generation() > before) throw new IllegalStateException("no memory to index it");
+                return super.find(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
+            }
+        };
+        assertThatThrownBy(() -> catalog.apply("mill", breaksOff, Graph.emptyGraph, Graph.emptyGraph, TUESDAY))
+                .hasMessage("no memory to index it");
+        assertThat(catalog.isCurrent()).isFalse();
+
+        apply("mill", renamed);
+
+        assertThat(iris("band")).containsExactly("urn:a");
+        assertThat(catalog.inconsistencies()).isEmpty();
+    }
+
+    @Test
+    void aDatasetWhoseIriIsTooLongForTheIndexStopsNoOther() {
+        String tooLong = "urn:" + "x".repeat(40_000);
+        apply("mill", MILL + "<" + tooLong + "> a dcat:Dataset ; dct:publisher <" + tooLong + "> .");
+
+        catalog.close();
+        open();
+
+        assertThat(iris("")).containsExactlyInAnyOrder("urn:a", "urn:b");
+        assertThat(catalog.inconsistencies()).containsExactly(tooLong + " is not in the index");
+    }
+
+    @Test
+    void anOpeningThatFailsLeavesNothingOpen() throws IOException {
+        apply("mill", MILL);
+        catalog.close();
+        delete(folder.resolve("index"));
+        Files.writeString(folder.resolve("index"), "in the way");
+        assertThatThrownBy(() -> Catalog.open(folder)).isInstanceOf(CatalogException.class);
+
+        Files.delete(folder.resolve("index"));
+        Files.move(folder.resolve("store"), folder.resolve("old-store"));
+        open();
+
+        assertThat(catalog.datasets()).isEmpty();
     }
 
     @Test

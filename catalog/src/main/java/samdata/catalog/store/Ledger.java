@@ -34,12 +34,18 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Store store, ChangeLog log) {
         this.store = store;
         this.log = log;
-        log.truncateAfter(generation());
     }
 
     /** Opens the TDB2 database in {@code folder} and its history in {@code changes}. */
     public static Ledger open(Path folder, Path changes) {
-        return new Ledger(Store.open(folder), new ChangeLog(changes));
+        Ledger ledger = new Ledger(Store.open(folder), new ChangeLog(changes));
+        try {
+            ledger.log.truncateAfter(ledger.generation());
+            return ledger;
+        } catch (Throwable e) {
+            ledger.close();
+            throw e;
+        }
     }
 
     /** What a write did, and which datasets must be indexed again or are gone from this source. */
