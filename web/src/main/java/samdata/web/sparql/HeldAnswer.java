@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
+import samdata.web.http.Problem;
 
 /**
  * An answer kept back until it is whole, so that one that fails half-way still becomes an error with its own status, and
@@ -16,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  */
 final class HeldAnswer extends HttpServletResponseWrapper {
     private static final int WORTH_COMPRESSING = 1500;
+    private static final int LARGEST = 100_000_000;
 
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private final Sink sink = new Sink(held);
@@ -43,7 +45,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() {
-        return new PrintWriter(held, true, StandardCharsets.UTF_8);
+        return new PrintWriter(sink, true, StandardCharsets.UTF_8);
     }
 
     /** What was written is forgotten; headers stay. */
@@ -83,12 +85,20 @@ final class HeldAnswer extends HttpServletResponseWrapper {
 
         @Override
         public void write(int b) {
+            requireRoom(1);
             held.write(b);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
+            requireRoom(length);
             held.write(bytes, offset, length);
+        }
+
+        private void requireRoom(int more) {
+            if (more > LARGEST - held.size())
+                throw Problem.tooLarge("The answer has more than " + LARGEST
+                        + " bytes; ask for less, or in parts with ORDER BY, LIMIT and OFFSET.");
         }
 
         @Override

@@ -68,6 +68,7 @@ final class Queries extends SPARQL_QueryDataset {
         try {
             Pair<DatasetGraph, Query> asked = decideDataset(action, query, text);
             try (QueryExec execution = createQueryExec(action, asked.getRight(), asked.getLeft())) {
+                TextBudget.open(execution.getContext());
                 sendResults(action, run(execution, asked.getRight(), bounds(action)), query.getPrologue());
             }
         } finally {

@@ -64,6 +64,9 @@ public final class SparqlEndpoint {
         rules.set(ARQ.queryTimeout, Long.toString(limits.time().toMillis()));
         rules.set(ARQ.httpServiceAllowed, false);
         rules.set(ARQConstants.registryFunctions, new Functions());
+        rules.set(ARQConstants.sysOptimizerFactory, BoundedTexts.OPTIMISER);
+        // ARQ's extensions of triple patterns, among them one that makes text
+        rules.set(ARQ.enablePropertyFunctions, false);
         return rules;
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -218,6 +220,54 @@ class SparqlEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("more than 5000 rows");
         assertThat(whole.body().lines()).hasSize(6001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONCAT(?x, ?x)",
+                "REPLACE(?x, '.', '$0$0', 's')",
+                "REPLACE(?x, '$', ?x)",
+                "<http://www.w3.org/2005/xpath-functions#concat>(?x, ?x)",
+                "<http://www.w3.org/2005/xpath-functions#replace>(?x, '$', ?x)",
+                "<http://jena.apache.org/ARQ/function#strjoin>('', ?x, ?x)"
+            })
+    void aTextThatGrowsPastAllMeasureEndsTheQueryAndNotTheServer(String doubled) {
+        String query = IntStream.range(0, 40)
+                .mapToObj(i -> "BIND(" + doubled.replace("?x", "?x" + i) + " AS ?x" + (i + 1) + ") ")
+                .collect(Collectors.joining("", "SELECT (STRLEN(?x40) AS ?n) { BIND('ab' AS ?x0) ", "}"));
+
+        var answer = samdata.get("/sparql?query=" + encoded(query));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("A text grew past 1000000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT (GROUP_CONCAT(?t) AS ?n) { VALUES ?a { X } VALUES ?b { X } VALUES ?c { X } BIND(STR(?a) AS ?t) }",
+                "SELECT (GROUP_CONCAT(DISTINCT CONCAT(?a, ?b, ?c)) AS ?n) { VALUES ?a { X } VALUES ?b { X } VALUES ?c { X } }",
+                "SELECT ?t { VALUES ?a { X } VALUES ?b { X } VALUES ?c { X } BIND(REPLACE('@', '.', '@') AS ?k) BIND(CONCAT(?k, ?a, ?b, ?c) AS ?t) } ORDER BY ?t"
+            })
+    void textsThatGrowTogetherEndTheQuery(String pattern) {
+        String words = IntStream.range(100, 200).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(" "));
+        String query = pattern.replace("X", words).replace("@", "l".repeat(200));
+
+        var answer = samdata.post("/sparql", query, "Content-Type", "application/sparql-query");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.body()).contains("grew past");
+    }
+
+    @Test
+    void usualTextsAreMadeAsTheStandardSays() {
+        String query = "SELECT (GROUP_CONCAT(?w) AS ?a) (GROUP_CONCAT(DISTINCT ?w; SEPARATOR='-') AS ?b) "
+                + "(REPLACE('abcb', 'B', '[$0]', 'i') AS ?c) (CONCAT('x', 'y') AS ?d) { VALUES ?w { 'p' 'q' 'q' } }";
+
+        assertThat(csv(query, "")).containsExactly("a,b,c,d", "p q q,p-q,a[b]c[b],xy");
+        assertThat(csv("SELECT (GROUP_CONCAT(?w) AS ?a) { ?w <x:none> ?y }", ""))
+                .hasSize(2);
     }
 
     @Test
