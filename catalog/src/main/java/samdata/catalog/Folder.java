@@ -72,7 +72,8 @@ final class Folder implements AutoCloseable {
         channel.close();
         return new CatalogException("The data folder " + path + " is in use by process "
                 + new String(pid.array(), 0, pid.position(), StandardCharsets.UTF_8)
-                + "; stop it, or choose another folder with --data");
+                + "; stop it, choose another folder with --data, or ask the running server's /api with the token in "
+                + path.resolve("admin-token"));
     }
 
     private static void write(FileChannel channel, String pid) throws IOException {

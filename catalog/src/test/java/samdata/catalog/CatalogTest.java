@@ -191,7 +191,9 @@ class CatalogTest {
         assertThatThrownBy(() -> Catalog.open(folder))
                 .isInstanceOf(CatalogException.class)
                 .hasMessage("The data folder " + folder + " is in use by process "
-                        + ProcessHandle.current().pid() + "; stop it, or choose another folder with --data");
+                        + ProcessHandle.current().pid()
+                        + "; stop it, choose another folder with --data, or ask the running server's /api with the token in "
+                        + folder.resolve("admin-token"));
     }
 
     @Test

@@ -5,11 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
 import samdata.vocab.Scheme;
 import samdata.vocab.Schemes;
@@ -19,6 +25,8 @@ import samdata.vocab.Schemes;
  * ({@code sam:recognisedIn}); what is found is said beside the statement, with the same predicate.
  */
 final class Recogniser {
+    private static final List<Node> LABELS = List.of(
+            RDFS.Nodes.label, RDF.Nodes.value, SKOS.prefLabel.asNode(), SKOS.notation.asNode(), DCTerms.title.asNode());
     private final Map<Node, List<Scheme>> schemesOf = new HashMap<>();
 
     Recogniser(Graph shapes, Schemes schemes) {
@@ -41,7 +49,7 @@ final class Recogniser {
             for (Graph graph : List.of(stated, recognised)) {
                 graph.find(Node.ANY, predicate, Node.ANY)
                         .forEachRemaining(triple -> known.computeIfAbsent(
-                                        triple.getObject(), value -> concept(schemes, value))
+                                        triple.getObject(), value -> concept(schemes, graph, value))
                                 .ifPresent(
                                         concept -> found.add(Triple.create(triple.getSubject(), predicate, concept))));
             }
@@ -50,9 +58,14 @@ final class Recogniser {
         return recognised;
     }
 
-    private static Optional<Node> concept(List<Scheme> schemes, Node value) {
-        return schemes.stream()
-                .map(scheme -> scheme.recognise(value))
+    /** A blank node, as in {@code dct:format [ rdfs:label "CSV" ]}, means what it is labelled with. */
+    private static Optional<Node> concept(List<Scheme> schemes, Graph graph, Node value) {
+        Stream<Node> written = !value.isURI() || !value.getURI().startsWith(Graphs.GENID)
+                ? Stream.of(value)
+                : LABELS.stream()
+                        .flatMap(label ->
+                                graph.find(value, label, Node.ANY).mapWith(Triple::getObject).toList().stream());
+        return written.flatMap(word -> schemes.stream().map(scheme -> scheme.recognise(word)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .filter(concept -> !concept.equals(value));

@@ -34,6 +34,8 @@ final class Described {
         Set<Node> values = new LinkedHashSet<>();
         Stream.of(entry.recognised(), entry.stated())
                 .flatMap(graph -> objects(graph, subject, property.asNode()))
+                .filter(object ->
+                        !object.isLiteral() || !object.getLiteralLexicalForm().isBlank())
                 .map(object -> schemes.stream()
                         .flatMap(scheme -> scheme.recognise(object).stream())
                         .findFirst()

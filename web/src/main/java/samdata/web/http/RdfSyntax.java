@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.SysRIOT;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** The ways in which a graph is written; the first is what a client gets that does not care. */
@@ -74,7 +76,11 @@ public enum RdfSyntax {
 
     private byte[] bytes(Graph graph) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFWriter.source(Prefixes.onto(graph)).format(format()).output(out);
+        RDFWriter.source(Prefixes.onto(graph))
+                .format(format())
+                // an IRI that breaks the rules of its scheme, such as urn:uuid:1234, is written as it was stated
+                .set(SysRIOT.sysRdfWriterProperties, Map.of("allowBadURIs", "true"))
+                .output(out);
         return out.toByteArray();
     }
 

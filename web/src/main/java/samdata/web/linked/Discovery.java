@@ -45,8 +45,7 @@ public final class Discovery {
 
     private void robots(Context ctx) {
         ctx.contentType("text/plain;charset=utf-8")
-                .result("User-agent: *\nDisallow: /api/\nDisallow: /sparql?\nSitemap: " + base.url("/sitemap.xml")
-                        + "\n");
+                .result("User-agent: *\nDisallow: /api/\nSitemap: " + base.url("/sitemap.xml") + "\n");
     }
 
     private void sitemap(Context ctx) {

@@ -75,6 +75,7 @@ final class Description {
         Optional<Scheme> scheme = scheme(property);
         Set<Node> meant = new LinkedHashSet<>();
         Stream.concat(objects(entry.recognised(), subject, property), stated(subject, property))
+                .filter(object -> !isEmpty(object))
                 .map(object -> scheme.flatMap(known -> known.recognise(object)).orElse(object))
                 .forEach(meant::add);
         return List.copyOf(meant);
@@ -162,6 +163,8 @@ final class Description {
     }
 
     private String said(Node node) {
+        Optional<String> period = period(node);
+        if (period.isPresent()) return period.get();
         String said = entry.view().find(node, Node.ANY, Node.ANY).toList().stream()
                 .filter(triple -> !triple.getPredicate().equals(RDF.Nodes.type))
                 .filter(triple -> !isAnonymous(triple.getObject()))
@@ -175,6 +178,18 @@ final class Description {
         return said.isEmpty() ? page.say("value.unnamed") : said;
     }
 
+    /** From when to when, in whichever vocabulary; an end that is not stated stays open. */
+    private Optional<String> period(Node node) {
+        Map<String, String> ends = new HashMap<>();
+        entry.view().find(node, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+            String name = triple.getPredicate().getLocalName();
+            if (triple.getObject().isLiteral() && (name.equals("startDate") || name.equals("endDate")))
+                ends.put(name, page.text().date(triple.getObject().getLiteralLexicalForm()));
+        });
+        if (ends.isEmpty()) return Optional.empty();
+        return Optional.of((ends.getOrDefault("startDate", "") + " – " + ends.getOrDefault("endDate", "")).strip());
+    }
+
     private void note(Facet facet, Path path) {
         if (path instanceof P_Link link && !STEPS.contains(link.getNode()))
             facets.putIfAbsent(link.getNode(), facet.id());
@@ -183,6 +198,11 @@ final class Description {
             note(facet, two.getLeft());
             note(facet, two.getRight());
         }
+    }
+
+    /** An element without content, as {@code <dct:license/>}, states nothing. */
+    private static boolean isEmpty(Node object) {
+        return object.isLiteral() && object.getLiteralLexicalForm().isBlank();
     }
 
     private static Stream<Node> objects(Graph graph, Node subject, Node property) {
