@@ -224,6 +224,16 @@ class CatalogTest {
         });
     }
 
+    @Test
+    void aDatasetThatTheCatalogueNamesAndNothingDescribesIsReported() {
+        Graph graph = graph("<urn:c> a dcat:Catalog ; dcat:dataset <urn:a> . <urn:a> a dcat:Datset .");
+
+        assertThat(catalog.check(graph)).anySatisfy(violation -> {
+            assertThat(violation.path()).isEqualTo("http://www.w3.org/ns/dcat#dataset");
+            assertThat(violation.severity()).isEqualTo("violation");
+        });
+    }
+
     private void apply(String source, String turtle) {
         now = now.plusSeconds(60);
         catalog.apply(source, graph(turtle), Graph.emptyGraph, Graph.emptyGraph, now);
