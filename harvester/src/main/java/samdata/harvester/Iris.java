@@ -11,10 +11,14 @@ import org.apache.jena.irix.IRIx;
 final class Iris {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
 
+    /** A search index cannot hold a much longer one; whatever is longer is a file in disguise. */
+    static final int LONGEST = 8_000;
+
     private Iris() {}
 
-    /** Whether it holds none of the characters that IRIREF of Turtle and SPARQL leaves out. */
+    /** Whether it is not too long and holds none of the characters that IRIREF of Turtle and SPARQL leaves out. */
     static boolean writable(String iri) {
+        if (iri.length() > LONGEST) return false;
         for (int i = 0; i < iri.length(); i++) {
             char c = iri.charAt(i);
             if (c <= ' ' || c == 0x7f) return false;

@@ -45,6 +45,15 @@ final class StandIns {
     }
 
     static void report(Reading reading, String subject, String iri, OptionalLong line) {
+        if (iri.length() > Iris.LONGEST) {
+            reading.leftOut(
+                    shortened(subject),
+                    "<" + shortened(iri) + "> is longer than " + Iris.LONGEST
+                            + " characters, so the statement with it was left out.",
+                    "Use a shorter IRI; put what it holds at an address of its own.",
+                    line);
+            return;
+        }
         reading.leftOut(
                 subject,
                 "<" + shortened(iri) + "> is no IRI, so the statement with it was left out.",
