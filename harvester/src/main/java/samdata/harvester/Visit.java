@@ -48,6 +48,9 @@ final class Visit implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final String POST = "POST ";
     private static final int IN_MEMORY = 4_000_000;
+    /** As much is kept of pages that were fetched to see whether they are unchanged. */
+    private static final long EARLY_AT_MOST = 64_000_000;
+
     private static final int ROBOTS_READ = 500_000;
 
     /** A page that was fetched, with what it takes to ask later whether it is still the same. */
@@ -115,6 +118,7 @@ final class Visit implements AutoCloseable {
      */
     boolean unchanged(List<Page> before) throws Refusal {
         if (before.isEmpty() || !before.stream().allMatch(Page::canBeAskedFor)) return false;
+        long kept = 0;
         for (int i = 0; i < before.size(); i++) {
             var page = before.get(i);
             try {
@@ -122,7 +126,12 @@ final class Visit implements AutoCloseable {
                 progress.at(Progress.Phase.READING, i + 1, 0);
                 if (answer.document().isEmpty()) continue;
                 early.put(key(page.url(), page.accept()), answer);
-                if (!answer.page().hash().equals(page.hash())) return false;
+                kept += answer.document()
+                        .map(Document::bytes)
+                        .filter(Document.Bytes.InMemory.class::isInstance)
+                        .map(Document.Bytes::size)
+                        .orElse(0L);
+                if (kept > EARLY_AT_MOST || !answer.page().hash().equals(page.hash())) return false;
             } catch (Refusal refusal) {
                 if (i == 0) throw refusal;
                 return false;
