@@ -62,19 +62,21 @@ final class CkanProtocol implements Protocol {
         var linked = json.createArrayNode();
         var record = new CkanRecord(json, root, reading.stated(), linked);
         for (JsonNode each : packages) if (each instanceof ObjectNode packaged) record.add(packaged);
-        addLinked(json, root, linked, reading);
+        addLinked(json, root, linked, visit, reading);
         visit.countTriples(Math.max(0, reading.stated().size() - before));
     }
 
-    private static void addLinked(ObjectMapper json, String root, ArrayNode linked, Reading reading) throws Refusal {
+    private static void addLinked(ObjectMapper json, String root, ArrayNode linked, Visit visit, Reading reading)
+            throws Refusal {
         if (linked.isEmpty()) return;
         var document = json.createObjectNode();
         document.set("@context", JsonLdTerms.embedded());
         document.set("@graph", linked);
-        JsonLdDocument.triples(document.toString(), URI.create(root), reading).forEach(triple -> {
-            reading.stated().add(triple);
-            withoutLanguage(triple).ifPresent(reading.stated()::delete);
-        });
+        JsonLdDocument.triples(document.toString(), URI.create(root), visit, reading)
+                .forEach(triple -> {
+                    reading.stated().add(triple);
+                    withoutLanguage(triple).ifPresent(reading.stated()::delete);
+                });
     }
 
     /** The same words as CKAN's own field gives them: it knows no language, so they are not said twice. */
@@ -99,7 +101,7 @@ final class CkanProtocol implements Protocol {
                             ? ""
                             : " at line " + e.getLocation().getLineNr() + ", column "
                                     + e.getLocation().getColumnNr()));
-        } catch (java.io.IOException e) {
+        } catch (java.io.IOException | RuntimeException | StackOverflowError e) {
             throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
         }
     }

@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
+import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import java.io.IOException;
@@ -51,18 +52,24 @@ final class JsonLdDocument {
      *
      * @param json whose nesting has been found to be within the cap
      */
-    static List<Triple> triples(String json, URI base, Reading reading) throws Refusal {
+    static List<Triple> triples(String json, URI base, Visit visit, Reading reading) throws Refusal {
         var options = new JsonLdOptions(loader());
         options.setBase(base);
         // full validation would drop what it dislikes without a word
         options.setUriValidation(UriValidationPolicy.None);
-        var sink = new Sink(reading);
+        var sink = new Sink(visit, reading);
         try {
-            JsonLd.toRdf(JsonDocument.of(new StringReader(json)))
+            var expanded = JsonLd.expand(JsonDocument.of(new StringReader(json)))
                     .options(options)
-                    .provide(sink);
+                    .get();
+            ToRdfProcessor.toRdf(sink, LanguageTags.mended(expanded, reading), options);
         } catch (JsonLdError e) {
             throw Refusal.rejected(base + " is not readable JSON-LD: " + reason(e));
+        } catch (Refusal.Stop stop) {
+            throw stop.refusal();
+        } catch (RuntimeException | StackOverflowError e) {
+            // what a broken document makes the library throw says nothing about us
+            throw Refusal.rejected(base + " is not readable JSON-LD: it is JSON, but not built as JSON-LD is");
         }
         return sink.triples;
     }
@@ -108,11 +115,13 @@ final class JsonLdDocument {
 
     /** Takes Titanium's quads as Jena triples; what cannot be an IRI costs its statement and is reported. */
     private static final class Sink implements RdfQuadConsumer {
+        private final Visit visit;
         private final Reading reading;
         private final List<Triple> triples = new ArrayList<>();
         private final Map<String, Node> blanks = new HashMap<>();
 
-        Sink(Reading reading) {
+        Sink(Visit visit, Reading reading) {
+            this.visit = visit;
             this.reading = reading;
         }
 
@@ -125,6 +134,11 @@ final class JsonLdDocument {
                 @Nullable String language,
                 @Nullable String direction,
                 @Nullable String graph) {
+            try {
+                visit.checkRoom(triples.size() + 1L);
+            } catch (Refusal refusal) {
+                throw new Refusal.Stop(refusal);
+            }
             boolean literal = RdfQuadConsumer.isLiteral(datatype, language, direction);
             for (String iri : literal ? List.of(subject, predicate) : List.of(subject, predicate, object)) {
                 if (RdfQuadConsumer.isBlank(iri) || Iris.good(iri)) continue;

@@ -82,8 +82,8 @@ final class RdfDocument {
             } catch (Unwritable | RiotException e) {
                 return mended();
             }
-        } catch (Stop stop) {
-            throw stop.refusal;
+        } catch (Refusal.Stop stop) {
+            throw stop.refusal();
         } catch (RiotParseException e) {
             throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel() + ": " + reason(e));
         } catch (StackOverflowError e) {
@@ -98,7 +98,7 @@ final class RdfDocument {
     private List<Triple> jsonLd() throws Refusal {
         var json = inUnicode();
         JsonLdDocument.checkDepth(json, visit.settings().maxDepth(), document.url());
-        return JsonLdDocument.triples(json, document.url(), reading);
+        return JsonLdDocument.triples(json, document.url(), visit, reading);
     }
 
     /** The slow way, taken when the quick one failed: what would stop the parser is kept out of its sight. */
@@ -217,7 +217,7 @@ final class RdfDocument {
             try {
                 visit.checkRoom(triples.size() + 1L);
             } catch (Refusal refusal) {
-                throw new Stop(refusal);
+                throw new Refusal.Stop(refusal);
             }
             triples.add(triple);
         }
@@ -240,17 +240,6 @@ final class RdfDocument {
             if (Iris.writable(triple)) add(triple);
             else
                 StandIns.report(reading, triple.getSubject().toString(), Iris.unwritable(triple), OptionalLong.empty());
-        }
-    }
-
-    /** A refusal on its way through a parser. */
-    private static final class Stop extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Refusal refusal;
-
-        Stop(Refusal refusal) {
-            super(null, null, false, false);
-            this.refusal = refusal;
         }
     }
 

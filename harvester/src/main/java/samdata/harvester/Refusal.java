@@ -46,6 +46,21 @@ final class Refusal extends Exception {
         }
     }
 
+    /** A refusal on its way through code that can throw nothing checked. */
+    static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Refusal refusal;
+
+        Stop(Refusal refusal) {
+            super(null, null, false, false);
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
+
     Outcome outcome() {
         return outcome;
     }

@@ -107,7 +107,7 @@ final class SitemapProtocol implements Protocol {
             if (!document.text().stripTrailing().endsWith(">"))
                 throw Refusal.rejected(document.url() + " is cut off in the middle");
             return map;
-        } catch (UnknownFormatException | IOException e) {
+        } catch (UnknownFormatException | IOException | RuntimeException e) {
             throw Refusal.rejected(document.url() + " is no sitemap that can be read");
         }
     }
@@ -120,7 +120,7 @@ final class SitemapProtocol implements Protocol {
         } else {
             for (String script : scripts(page)) {
                 JsonLdDocument.checkDepth(script, visit.settings().maxDepth(), page.url());
-                JsonLdDocument.triples(script, page.url(), reading).forEach(reading.stated()::add);
+                JsonLdDocument.triples(script, page.url(), visit, reading).forEach(reading.stated()::add);
             }
             visit.countTriples(Math.max(0, reading.stated().size() - before));
         }

@@ -79,9 +79,11 @@ final class SparqlProtocol implements Protocol {
         }
     }
 
-    private static Refusal refusal(URI url, RDF4JException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause())
+    private static Refusal refusal(URI url, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal.Carried carried) return carried.refusal();
+            if (cause instanceof Refusal.Stop stop) return stop.refusal();
+        }
         return Refusal.rejected(url + " did not answer a SPARQL query with N-Triples or Turtle that can be read");
     }
 
@@ -100,7 +102,8 @@ final class SparqlProtocol implements Protocol {
         }
 
         Reading read() throws Refusal {
-            long all = count("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }");
+            // a default graph that is a union may hold a statement more than once; an answer holds it once
+            long all = count("SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o } }");
             long datasets = count("SELECT (COUNT(DISTINCT ?d) AS ?n) WHERE { ?d a dcat:Dataset }");
             if (all <= small) whole(all);
             else byPages(datasets);
@@ -180,8 +183,14 @@ final class SparqlProtocol implements Protocol {
 
         /** The answer without the statements that hold what is no IRI; these are reported. */
         private List<Triple> construct(String query) throws Refusal {
-            var sink = new Sink();
-            connection.prepareGraphQuery(PREFIXES + query).evaluate(sink);
+            var sink = new Sink(visit);
+            try {
+                connection.prepareGraphQuery(PREFIXES + query).evaluate(sink);
+            } catch (StackOverflowError e) {
+                throw Refusal.rejected(url + " answered with RDF that is nested too deeply to be read");
+            } catch (RuntimeException e) {
+                throw refusal(url, e);
+            }
             visit.countTriples(sink.triples.size());
             List<Triple> good = new ArrayList<>(sink.triples.size());
             for (Triple triple : sink.triples) {
@@ -230,11 +239,21 @@ final class SparqlProtocol implements Protocol {
 
     /** RDF4J's statements as Jena's; the two meet nowhere else. */
     private static final class Sink extends AbstractRDFHandler {
+        private final Visit visit;
         private final List<Triple> triples = new ArrayList<>();
         private final Map<String, Node> blanks = new HashMap<>();
 
+        Sink(Visit visit) {
+            this.visit = visit;
+        }
+
         @Override
         public void handleStatement(Statement statement) {
+            try {
+                visit.checkRoom(triples.size() + 1L);
+            } catch (Refusal refusal) {
+                throw new Refusal.Stop(refusal);
+            }
             triples.add(Triple.create(
                     node(statement.getSubject()), node(statement.getPredicate()), node(statement.getObject())));
         }

@@ -1,6 +1,7 @@
 package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -213,6 +214,54 @@ class DcatProtocolTest extends ProtocolContract {
         assertThat(xml.violations().getFirst().violation().message()).contains("tel:+49 40");
         assertThat(xml.violations().getFirst().line()).hasValue(6);
         assertThat(stated("http://purl.org/dc/terms/source")).isEqualTo(1);
+    }
+
+    @Test
+    void wordsUnderAMalformedLanguageTagAreKeptAndReported() {
+        site.page("/catalog.ttl", "application/ld+json", """
+                {"@id": "https://mills.example/d", "@type": "http://www.w3.org/ns/dcat#Dataset",
+                 "http://purl.org/dc/terms/title": [{"@value": "Titel", "@language": "sv_SE"}, {"@value": "Sagi", "@language": "fi"}],
+                 "http://purl.org/dc/terms/description": {"@value": "Words", "@language": "n/a"}}
+                """);
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(stated("http://purl.org/dc/terms/title")).isEqualTo(2);
+        assertThat(stated("http://purl.org/dc/terms/description")).isEqualTo(1);
+        assertThat(run.violations())
+                .extracting(finding -> finding.violation().message())
+                .anyMatch(message -> message.contains("\"sv_se\" is no language tag") && message.contains("\"sv-se\""))
+                .anyMatch(message -> message.contains("\"n/a\" is no language tag"));
+    }
+
+    @Test
+    void anIriTooLongForASearchIndexCostsItsStatement() {
+        site.page(
+                "/catalog.ttl",
+                "text/turtle",
+                PREFIXES + datasets(0, 2) + "<https://mills.example/d/1> dcat:landingPage <data:," + "x".repeat(8_000)
+                        + "> ; <http://purl.org/dc/terms/source> <urn:kept> .");
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(run.violations().getFirst().violation().message()).contains("is longer than 8000 characters");
+        assertThat(stated("http://purl.org/dc/terms/source")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsHeldIsReleasedByItsSourceAlsoAfterARunThatBroughtNothing() {
+        publish(20);
+        house.run("company");
+        publish(3);
+        house.run("company");
+        site.answersOnly(Site.text(500, "text/plain", "oops"));
+        house.run("company");
+
+        assertThat(house.harvests.releaseHeld("company").outcome()).contains(Outcome.STORED);
+        assertThat(house.catalog.datasets("company")).hasSize(3);
+        assertThatThrownBy(() -> house.harvests.releaseHeld("company"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("Nothing that company brought is held");
     }
 
     @Test

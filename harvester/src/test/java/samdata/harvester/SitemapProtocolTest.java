@@ -101,6 +101,17 @@ class SitemapProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void jsonThatIsBuiltAsNoJsonLdIsRejected() {
+        house.register("odd", site.url("/odd"), "sitemap");
+        site.page("/odd", "text/html", html("{\"@graph\": null}"));
+
+        var run = house.run("odd");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("is not readable JSON-LD").doesNotContain("Exception");
+    }
+
+    @Test
     void anIndexOfSitemapsIsFollowed() {
         publish(7);
         house.register("index", site.url("/index.xml"), "sitemap");

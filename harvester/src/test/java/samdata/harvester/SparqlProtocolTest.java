@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -18,6 +20,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.Test;
 
 class SparqlProtocolTest extends ProtocolContract {
@@ -104,6 +107,29 @@ class SparqlProtocolTest extends ProtocolContract {
                 org.apache.jena.graph.Node.ANY,
                 org.apache.jena.graph.Node.ANY);
         assertThat(read.isIsomorphicWith(expected)).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsNestedTooDeeplyIsRejected() {
+        site.answersOnly(Site.text(200, "text/turtle", "<urn:a> <urn:b> " + "[ <urn:b> ".repeat(200_000)));
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("nested too deeply");
+    }
+
+    @Test
+    void aUnionThatHoldsItsStatementsTwiceIsNotCutOff() throws Refusal {
+        var once = turtle(5);
+        catalogue = new GraphBase() {
+            @Override
+            protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+                return once.find(pattern).andThen(once.find(pattern));
+            }
+        };
+
+        assertThat(read(new SparqlProtocol()).isIsomorphicWith(once)).isTrue();
     }
 
     private Graph read(SparqlProtocol protocol) throws Refusal {
