@@ -39,12 +39,12 @@ public final class Graphs {
         return NodeFactory.createURI("urn:samdata:record:" + source + ":" + datasetId);
     }
 
-    /** The short id of a dataset: the readable end of its IRI, and eight hex digits that keep it apart from all others. */
+    /** The short id of a dataset: the readable end of its IRI, and sixteen hex digits that keep it apart from all others. */
     public static String datasetId(String iri) {
         String end =
                 iri.replaceAll("[/#?]+$", "").replaceFirst("^.*[/#?:=]", "").toLowerCase(Locale.ROOT);
         String slug = end.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String hash = HexFormat.of().formatHex(sha256(iri)).substring(0, 8);
+        String hash = HexFormat.of().formatHex(sha256(iri)).substring(0, 16);
         return slug.isEmpty() ? hash : slug.substring(0, Math.min(40, slug.length())) + "-" + hash;
     }
 
