@@ -17,8 +17,8 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiDocValues.MultiSortedSetDocValues;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.jspecify.annotations.Nullable;
@@ -100,17 +100,33 @@ final class Column {
                 .toArray();
     }
 
+    /** What most datasets call each value; of those equally many use, the first by name. */
     private static Map<String, Label> labels(IndexReader reader, String field) throws IOException {
-        Map<String, Label> labels = new HashMap<>();
+        Map<Label, Integer> uses = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             SortedSetDocValues packed = leaf.reader().getSortedSetDocValues(field);
             if (packed == null) continue;
-            TermsEnum terms = packed.termsEnum();
-            for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                Label label = Label.unpacked(term);
-                labels.merge(label.value(), label, Label::better);
-            }
+            int[] used = uses(packed, leaf.reader().getLiveDocs());
+            for (int number = 0; number < used.length; number++)
+                if (used[number] > 0)
+                    uses.merge(Label.unpacked(packed.lookupOrd(number).utf8ToString()), used[number], Integer::sum);
         }
+        Map<String, Label> labels = new HashMap<>();
+        uses.keySet().stream()
+                .sorted(Comparator.comparing((Label label) -> uses.getOrDefault(label, 0))
+                        .reversed()
+                        .thenComparing(Label::en)
+                        .thenComparing(Label::sv))
+                .forEach(label -> labels.putIfAbsent(label.value(), label));
         return labels;
+    }
+
+    private static int[] uses(SortedSetDocValues values, @Nullable Bits live) throws IOException {
+        int[] uses = new int[Math.toIntExact(values.getValueCount())];
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (live != null && !live.get(values.docID())) continue;
+            for (int left = values.docValueCount(); left > 0; left--) uses[(int) values.nextOrd()]++;
+        }
+        return uses;
     }
 }

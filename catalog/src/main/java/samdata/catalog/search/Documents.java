@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -141,12 +143,15 @@ final class Documents {
                 addWords(document, Part.KEYWORD, Text.of(node));
             } else {
                 Label label = Label.of(value, node, describing);
-                document.add(new SortedSetDocValuesField(labelledIn(facet.id()), label.packed()));
+                document.add(new SortedSetDocValuesField(labelledIn(facet.id()), new BytesRef(label.packed())));
                 addLabels(document, value, Text.labels(describing, node));
             }
         });
         if (SHOWN_FACETS.contains(facet.id()))
-            narrowest(values).forEach(value -> document.add(new StoredField(shown(facet.id()), value)));
+            narrowest(values).forEach((value, node) -> {
+                Label label = Label.of(value, node, facets.describing(node, entry));
+                document.add(new StoredField(shown(facet.id()), label.packed()));
+            });
     }
 
     private static void addLabels(Document document, String value, List<Text> labels) {
@@ -155,13 +160,12 @@ final class Documents {
     }
 
     /** The values without those that another of them already implies. */
-    private Collection<String> narrowest(Map<String, Node> values) {
+    private SortedMap<String, Node> narrowest(Map<String, Node> values) {
         Set<String> implied = new HashSet<>();
         values.values().forEach(node -> implied.addAll(facets.broader(node)));
-        return values.keySet().stream()
-                .filter(value -> !implied.contains(value))
-                .sorted()
-                .toList();
+        SortedMap<String, Node> narrowest = new TreeMap<>(values);
+        narrowest.keySet().removeAll(implied);
+        return narrowest;
     }
 
     private static void addWords(Document document, Part part, Text text) {

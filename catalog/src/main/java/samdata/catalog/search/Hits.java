@@ -23,17 +23,13 @@ final class Hits {
     private static final String MARK = "<mark>";
 
     private final Snapshot snapshot;
-    private final List<Facet> facets;
-    private final Counts labels;
     private final Optional<Query> words;
     private final String lang;
     private final UnifiedHighlighter highlighter;
 
     /** @param words absent when there is nothing to highlight */
-    Hits(Snapshot snapshot, Facets facets, Counts labels, Analysis analysis, Optional<Query> words, String lang) {
+    Hits(Snapshot snapshot, Analysis analysis, Optional<Query> words, String lang) {
         this.snapshot = snapshot;
-        this.facets = facets.all();
-        this.labels = labels;
         this.words = words;
         this.lang = lang;
         this.highlighter = UnifiedHighlighter.builderWithoutSearcher(analysis)
@@ -64,7 +60,7 @@ final class Hits {
                 concepts(document, "licence").stream().findFirst(),
                 concepts(document, "licence"),
                 concepts(document, "task"),
-                List.of(document.getValues(Documents.shown("modality"))),
+                concepts(document, "modality").stream().map(Results.Concept::id).toList(),
                 stored(document, Documents.SHOWN_MODIFIED),
                 highlight(document, title, description),
                 Float.isNaN(score) ? 0 : score);
@@ -80,17 +76,12 @@ final class Hits {
                 Arrays.stream(document.getValues(field)).map(Text::unpacked).toList(), lang);
     }
 
-    private List<Results.Concept> concepts(Document document, String id) {
-        return facets.stream()
-                .filter(facet -> facet.id().equals(id))
-                .flatMap(facet -> Arrays.stream(document.getValues(Documents.shown(id)))
-                        .map(value -> new Results.Concept(value, iri(id, value), labels.label(facet, value))))
+    /** Named as the dataset's own description names them, whatever others call the same. */
+    private List<Results.Concept> concepts(Document document, String facet) {
+        return Arrays.stream(document.getValues(Documents.shown(facet)))
+                .map(Label::unpacked)
+                .map(label -> new Results.Concept(label.value(), label.iri(), label.in(lang)))
                 .toList();
-    }
-
-    private String iri(String facet, String value) {
-        int number = snapshot.column(facet).number(value);
-        return number < 0 ? "" : snapshot.column(facet).label(number).iri();
     }
 
     /** The passage of the description that matched, else the title, else the labels among which the match must be. */

@@ -2,7 +2,6 @@ package samdata.catalog.search;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.lucene.util.BytesRef;
 import samdata.vocab.Labels;
 
 /**
@@ -23,23 +22,18 @@ record Label(String value, String iri, String en, String sv) {
         return new Label(value, "", value, value);
     }
 
-    static Label unpacked(BytesRef packed) {
-        String[] parts = packed.utf8ToString().split(String.valueOf(SEPARATOR), 4);
-        return new Label(parts[3], parts[0], parts[1], parts[2]);
+    static Label unpacked(String packed) {
+        String[] parts = packed.split(String.valueOf(SEPARATOR), 4);
+        return parts[0].isEmpty() ? itself(parts[3]) : new Label(parts[3], parts[0], parts[1], parts[2]);
     }
 
-    BytesRef packed() {
-        return new BytesRef(String.join(String.valueOf(SEPARATOR), iri, en, sv, value));
+    String packed() {
+        String separator = String.valueOf(SEPARATOR);
+        return iri.isEmpty() ? separator.repeat(3) + value : String.join(separator, iri, en, sv, value);
     }
 
     String in(String lang) {
         return lang.equals("sv") ? sv : en;
-    }
-
-    /** Companies name an organisation in more or less words, or not at all; the longest name tells most. */
-    Label better(Label other) {
-        if (en.length() != other.en.length()) return en.length() > other.en.length() ? this : other;
-        return en.compareTo(other.en) <= 0 ? this : other;
     }
 
     private static Label named(String value, Node node, Graph describing) {

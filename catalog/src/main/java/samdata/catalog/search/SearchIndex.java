@@ -50,7 +50,7 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String GENERATION = "generation";
@@ -164,7 +164,7 @@ public final class SearchIndex implements AutoCloseable {
         Question question = new Question(snapshot, facets, analysis, search);
         Question.Answer answer = question.answer();
         Counts counts = new Counts(snapshot, facets, search.lang());
-        Hits hits = new Hits(snapshot, facets, counts, analysis, question.wordsToMark(), search.lang());
+        Hits hits = new Hits(snapshot, analysis, question.wordsToMark(), search.lang());
         return new Results(
                 answer.total(),
                 hits.of(answer.page()),

@@ -173,6 +173,39 @@ class SearchIndexTest {
     }
 
     @Test
+    void aHitNamesItsPublisherAsItsOwnDescriptionDoes() {
+        String named = "dct:publisher ex:org . ex:org foaf:name \"%s\" .";
+        try (SearchIndex index = index(
+                folder,
+                dataset("one", named.formatted("Acme")),
+                dataset("two", named.formatted("Acme")),
+                dataset("other", named.formatted("Acme is a fraud, says another")))) {
+            Results all = index.search(words(""));
+
+            assertThat(all.hits())
+                    .filteredOn(hit -> !hit.iri().endsWith("other"))
+                    .allMatch(hit -> hit.publisher().orElseThrow().name().equals("Acme"));
+            assertThat(counted(all, "publisher", "https://example.org/org").label())
+                    .isEqualTo("Acme");
+        }
+    }
+
+    @Test
+    void ofTwoNamesUsedEquallyOftenTheFirstNamesTheFacetValue() {
+        String named = "dct:publisher ex:org . ex:org foaf:name \"%s\" .";
+        try (SearchIndex index = index(
+                folder,
+                dataset("one", named.formatted("Acme")),
+                dataset("two", named.formatted("Acme, the longer name")))) {
+            index.update(List.of(dataset("three", named.formatted("Acme, the longer name"))), List.of(node("two")), 2);
+
+            assertThat(counted(index.search(words("")), "publisher", "https://example.org/org")
+                            .label())
+                    .isEqualTo("Acme");
+        }
+    }
+
+    @Test
     void anIndexInUseIsLeftAlone() {
         try (SearchIndex first = index(folder, dataset("one", "dct:title \"One\" ."))) {
             assertThatThrownBy(this::open).isInstanceOf(UncheckedIOException.class);
