@@ -17,7 +17,7 @@ import samdata.harvester.Run;
 final class SourceRelease implements Callable<Integer> {
     private final Opener opener;
 
-    @Parameters(paramLabel = "ID", description = "The source whose last run is held, or the run itself.")
+    @Parameters(paramLabel = "ID", description = "The source of which something is held, or the run that brought it.")
     private String id = "";
 
     @Mixin
@@ -33,7 +33,7 @@ final class SourceRelease implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Opened opened = opener.open(flags.settings())) {
-            Run run = opened.harvests().release(run(opened));
+            Run run = released(opened);
             PrintWriter out = spec.commandLine().getOut();
             out.println(Told.line(run));
             out.flush();
@@ -41,14 +41,9 @@ final class SourceRelease implements Callable<Integer> {
         }
     }
 
-    private String run(Opened opened) {
-        if (opened.sources().get(id).isEmpty()) {
-            if (opened.runs().get(id).isPresent()) return id;
-            throw KnownSources.unknown(id, opened);
-        }
-        return opened.runs()
-                .last(id)
-                .map(Run::id)
-                .orElseThrow(() -> new WrongUse("The source " + id + " has not been harvested yet"));
+    private Run released(Opened opened) {
+        if (opened.sources().get(id).isPresent()) return opened.harvests().releaseHeld(id);
+        if (opened.runs().get(id).isPresent()) return opened.harvests().release(id);
+        throw KnownSources.unknown(id, opened);
     }
 }
