@@ -43,9 +43,17 @@ public final class Server {
 
     private Server(Config config, Catalog catalog, Sources sources, Runs runs, Harvests harvests) {
         this.config = config;
-        this.token = AdminToken.open(config.data(), config.adminToken());
+        this.token = token(config);
         Wiring wiring = new Wiring(config, catalog, sources, runs, harvests, new Base(this::baseUrl), token);
         this.javalin = Javalin.create(wiring::onto);
+    }
+
+    private static AdminToken token(Config config) {
+        try {
+            return AdminToken.open(config.data(), config.adminToken());
+        } catch (IllegalStateException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** @throws ConfigException when the port is taken or may not be used */
@@ -106,7 +114,7 @@ public final class Server {
         }
 
         private void filters(ServletContextHandler context) {
-            context.addFilter(new FilterHolder(new EveryAnswer()), "/*", EnumSet.of(DispatcherType.REQUEST));
+            context.addFilter(new FilterHolder(new EveryAnswer(token)), "/*", EnumSet.of(DispatcherType.REQUEST));
             new SparqlEndpoint(
                             catalog.view(),
                             new Limits(config.sparqlTimeout(), config.sparqlRows(), config.sparqlTriples()),
@@ -128,7 +136,7 @@ public final class Server {
             new DatasetApi(catalog).routes(routes);
             new ApiDescription().routes(routes);
             new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);
-            new DatasetDocuments(catalog, base, pages.dataset()).routes(routes);
+            new DatasetDocuments(catalog, listings, base, pages.dataset()).routes(routes);
             new CatalogDocuments(catalog, listings, base, heading).routes(routes);
             new Discovery(listings, base, heading).routes(routes);
             new Vocabularies().routes(routes);

@@ -8,7 +8,11 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,5 +110,41 @@ class ServerTest {
         assertThat(Files.readString(file)).isEqualTo(made);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void anEmptyTokenIsRefusedInOneLine() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("empty"));
+        Files.writeString(data.resolve("admin-token"), "\n");
+
+        assertThatThrownBy(() -> AdminToken.open(data, Optional.empty())).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void aWrongTokenIsRefusedForReadingTooAndEachGuessWaitsItsTurn() throws Exception {
+        String[] wrong = {"Authorization", "Bearer wrong"};
+        Instant asked = Instant.now();
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = guessers.submit(() -> samdata.get("/sparql?query=ASK%7B%7D", wrong));
+            var second = guessers.submit(() -> samdata.get("/api/search", wrong));
+
+            assertThat(List.of(first.get().statusCode(), second.get().statusCode()))
+                    .containsOnly(401);
+        }
+        assertThat(Duration.between(asked, Instant.now())).isGreaterThan(Duration.ofMillis(550));
+    }
+
+    @Test
+    void optionsNameWhatAPathTakes() {
+        var one = samdata.send(options("/api/sources/acme"));
+        var all = samdata.send(options("/api/sources"));
+
+        assertThat(one.headers().firstValue("Allow")).hasValue("GET, HEAD, DELETE, OPTIONS");
+        assertThat(all.headers().firstValue("Allow")).hasValue("GET, HEAD, POST, OPTIONS");
+    }
+
+    private static HttpRequest.Builder options(String path) {
+        return HttpRequest.newBuilder(URI.create(samdata.url(path)))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody());
     }
 }

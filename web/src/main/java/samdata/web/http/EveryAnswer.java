@@ -12,12 +12,18 @@ import java.io.IOException;
 
 /**
  * What holds for every answer of the server, whoever makes it: security headers, reading open to scripts of every
- * origin, and HEAD answered with the headers of GET.
+ * origin, no answer to a wrong token, and HEAD answered with the headers of GET.
  */
 public final class EveryAnswer implements Filter {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String QUERY_PATH = "/sparql";
+
+    private final AdminToken token;
+
+    public EveryAnswer(AdminToken token) {
+        this.token = token;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -32,6 +38,12 @@ public final class EveryAnswer implements Filter {
             answer.setHeader("Access-Control-Allow-Origin", "*");
             answer.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Link, Location, Retry-After");
         }
+        try {
+            token.refuseWrong(asked);
+        } catch (Problem e) {
+            Problems.write(answer, e);
+            return;
+        }
         switch (asked.getMethod()) {
             case "OPTIONS" -> options(asked, answer);
             case "HEAD" -> chain.doFilter(new AsGet(asked), response); // Jetty leaves the body out
@@ -40,14 +52,24 @@ public final class EveryAnswer implements Filter {
     }
 
     private static void options(HttpServletRequest asked, HttpServletResponse answer) {
-        String methods = asked.getRequestURI().equals(QUERY_PATH) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        String methods = methods(asked.getRequestURI());
         answer.setHeader("Allow", methods);
-        answer.setHeader("Access-Control-Allow-Methods", methods);
+        // other sites' scripts may read and ask, no more
+        answer.setHeader(
+                "Access-Control-Allow-Methods",
+                asked.getRequestURI().equals(QUERY_PATH) ? methods : "GET, HEAD, OPTIONS");
         answer.setHeader(
                 "Access-Control-Allow-Headers",
                 "Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since");
         answer.setHeader("Access-Control-Max-Age", "86400");
         answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private static String methods(String path) {
+        if (path.equals(QUERY_PATH) || path.equals("/api/sources")) return "GET, HEAD, POST, OPTIONS";
+        if (path.matches("/api/sources/[^/]+")) return "GET, HEAD, DELETE, OPTIONS";
+        if (path.matches("/api/(sources/[^/]+/harvest|runs/[^/]+/release)")) return "POST, OPTIONS";
+        return "GET, HEAD, OPTIONS";
     }
 
     /** A query is read by POST as well. */

@@ -22,30 +22,41 @@ public final class Freshness {
      * true is returned: there is nothing left to write.
      *
      * @param state what the document is made of: equal states, equal documents
+     * @param changed not before the last change of anything the document is made of
      */
     public static boolean notModified(Context ctx, String state, Instant changed) {
         // weak: the same document may be sent compressed and plain
         String tag = "W/\"" + digest(state) + "\"";
-        Instant modified = changed.truncatedTo(ChronoUnit.SECONDS);
+        Instant now = Instant.now();
+        Instant modified = wholeSecond(changed);
         ctx.header("ETag", tag);
-        ctx.header("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
         ctx.header("Cache-Control", "no-cache");
-        if (!isHeld(ctx.header("If-None-Match"), ctx.header("If-Modified-Since"), tag, modified)) return false;
+        // in the second of a change another one may follow, which a date could not tell from the first
+        if (!modified.isAfter(now))
+            ctx.header("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
+        if (!isHeld(ctx.header("If-None-Match"), ctx.header("If-Modified-Since"), tag, modified, now)) return false;
         ctx.status(304);
         return true;
     }
 
-    static boolean isHeld(@Nullable String tags, @Nullable String since, String tag, Instant modified) {
+    static boolean isHeld(@Nullable String tags, @Nullable String since, String tag, Instant modified, Instant now) {
         if (tags != null)
             return tags.strip().equals("*")
                     || Arrays.stream(tags.split(",", -1))
                             .anyMatch(held -> weak(held).equals(weak(tag)));
         if (since == null) return false;
         try {
-            return !modified.isAfter(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since)));
+            Instant held = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since));
+            return !modified.isAfter(held) && !held.isAfter(now);
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** The first whole second after all that happened until then. */
+    static Instant wholeSecond(Instant changed) {
+        Instant begun = changed.truncatedTo(ChronoUnit.SECONDS);
+        return begun.equals(changed) ? begun : begun.plusSeconds(1);
     }
 
     private static String weak(String tag) {

@@ -61,6 +61,7 @@ public final class CatalogDocuments {
     }
 
     private void answer(Context ctx, RdfSyntax syntax, String path, Optional<String> source) {
+        Profile.refuseOthers(ctx);
         Listing listing = listings.now();
         @Nullable Instant since = since(ctx.queryParam("modified_since"));
         Predicate<Listing.Listed> wanted =

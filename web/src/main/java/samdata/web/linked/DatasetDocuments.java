@@ -3,6 +3,7 @@ package samdata.web.linked;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,14 @@ public final class DatasetDocuments {
     private static final String PROFILE = "http://data.europa.eu/r5r/";
 
     private final Catalog catalog;
+    private final Listings listings;
     private final Base base;
     private final Handler page;
 
     /** @param page shows the dataset of the path parameter {@code id} to a browser */
-    public DatasetDocuments(Catalog catalog, Base base, Handler page) {
+    public DatasetDocuments(Catalog catalog, Listings listings, Base base, Handler page) {
         this.catalog = catalog;
+        this.listings = listings;
         this.base = base;
         this.page = page;
     }
@@ -40,7 +43,7 @@ public final class DatasetDocuments {
         String id = named.isEmpty() ? name : name.substring(0, dot);
         Entry entry = catalog.entry(id)
                 .orElseThrow(() -> Problem.notFound("No dataset has the id " + id + "; it may have been withdrawn."));
-        refuseOtherProfiles(ctx);
+        Profile.refuseOthers(ctx);
         ctx.header("Link", String.join(", ", links(entry)));
         if (named.isEmpty() && Answer.isForBrowser(ctx)) {
             page.handle(ctx);
@@ -48,8 +51,12 @@ public final class DatasetDocuments {
         }
         RdfSyntax syntax = named.orElseGet(() -> Answer.negotiated(ctx));
         if (named.isEmpty()) ctx.header("Content-Location", "/datasets/" + id + "." + syntax.ending());
-        Graph description = Description.of(entry);
-        Answer.graph(ctx, syntax, GraphDigest.of(description), entry.lastChanged(), () -> description);
+        // before the description is made: what changes while it is, has a later date. The dataset's own date does not
+        // tell
+        // when the words for its publisher or its licence changed
+        Instant changed = listings.now().changed();
+        Graph description = Description.of(catalog.entry(id).orElse(entry));
+        Answer.graph(ctx, syntax, GraphDigest.of(description), changed, () -> description);
     }
 
     /** RFC 8288. */
@@ -68,11 +75,5 @@ public final class DatasetDocuments {
 
     private static String link(String target, String relation, String parameters) {
         return "<" + target + ">; rel=\"" + relation + "\"" + parameters;
-    }
-
-    private static void refuseOtherProfiles(Context ctx) {
-        String profile = ctx.queryParam("profile");
-        if (profile != null && !profile.equals("dcat-ap"))
-            throw Problem.badRequest("The profile " + profile + " is not served; known is dcat-ap.");
     }
 }

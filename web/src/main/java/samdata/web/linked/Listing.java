@@ -22,7 +22,7 @@ import samdata.vocab.Sam;
  * Every dataset of the catalogue by its records, sorted by IRI, as it stood at one generation.
  *
  * @param triples in the union of all graphs
- * @param changed when a dataset last came or changed; the beginning of time when there is none
+ * @param changed when it was read, which is after every change it shows
  */
 record Listing(long generation, List<Listed> datasets, long triples, Instant changed) {
 
@@ -34,17 +34,8 @@ record Listing(long generation, List<Listed> datasets, long triples, Instant cha
         return catalog.read(store -> {
             Map<String, Listed> datasets = new TreeMap<>();
             records(store).forEach((record, said) -> list(datasets, said));
-            Instant changed = datasets.values().stream()
-                    .map(Listed::modified)
-                    .max(Instant::compareTo)
-                    .orElse(Instant.EPOCH);
-            return new Listing(generation, List.copyOf(datasets.values()), count(store), changed);
+            return new Listing(generation, List.copyOf(datasets.values()), count(store), Instant.now());
         });
-    }
-
-    /** As of {@code later}: when a dataset went, no date that is left says so. */
-    Listing changedAt(Instant later) {
-        return new Listing(generation, datasets, triples, later);
     }
 
     private static Map<Node, Map<Node, Node>> records(DatasetGraph store) {

@@ -1,6 +1,5 @@
 package samdata.web.linked;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
@@ -17,8 +16,7 @@ public final class Listings {
     Listing now() {
         Listing held = newest.get();
         if (held != null && held.generation() == catalog.generation()) return held;
-        Listing read = Listing.read(catalog);
-        Listing now = held == null ? read : read.changedAt(Instant.now());
+        Listing now = Listing.read(catalog);
         newest.set(now);
         return now;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -148,7 +149,7 @@ class LinkedDataTest {
             })
     void whatTheClientHasIsNotSentAgain(String address) {
         String path = address.replace("/datasets/DOCUMENT", document);
-        var first = samdata.get(path);
+        var first = settled(path);
 
         var byTag = samdata.get(
                 path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
@@ -163,6 +164,45 @@ class LinkedDataTest {
             assertThat(answer.body()).isEmpty();
         });
         assertThat(samdata.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDateNeverHidesALaterChange() {
+        try (RunningServer other = RunningServer.over(folder.resolve("dates"))
+                .with("west", "<http://w.example/d> a dcat:Dataset ; dct:publisher <http://w.example/> .")) {
+            String path = "/datasets/" + Graphs.datasetId("http://w.example/d") + ".ttl";
+            var first = settled(other, path);
+            other.with(
+                    "west",
+                    "<http://w.example/d> a dcat:Dataset ; dct:publisher <http://w.example/> . <http://w.example/> foaf:name \"New\" .");
+
+            var later = other.get(
+                    path,
+                    "If-Modified-Since",
+                    first.headers().firstValue("Last-Modified").orElseThrow());
+
+            assertThat(later.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void otherProfilesAreRefusedEverywhere() {
+        assertThat(samdata.get("/catalog.ttl?profile=other").statusCode()).isEqualTo(400);
+        assertThat(samdata.get("/catalog.ttl?profile=dcat-ap").statusCode()).isEqualTo(200);
+        assertThat(samdata.get(document + ".ttl?profile=other").statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> settled(String path) {
+        return settled(samdata, path);
+    }
+
+    /** An answer that carries a date: the second of the last change is over. */
+    private static HttpResponse<String> settled(RunningServer server, String path) {
+        Instant patience = Instant.now().plusSeconds(5);
+        var answer = server.get(path);
+        while (answer.headers().firstValue("Last-Modified").isEmpty()
+                && Instant.now().isBefore(patience)) answer = server.get(path);
+        return answer;
     }
 
     @Test
