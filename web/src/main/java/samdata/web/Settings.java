@@ -70,7 +70,9 @@ final class Settings {
                                 (amount.group(2) + " ").toUpperCase(Locale.ROOT).charAt(0));
                 i > 0;
                 i--) unit *= 1000;
-        return Math.multiplyExact(Long.parseLong(amount.group(1)), unit);
+        long count = Long.parseLong(amount.group(1));
+        if (count > Long.MAX_VALUE / unit) throw wrong(name, text, "a number that is not as large");
+        return count * unit;
     }
 
     int number(String name, int otherwise, int lowest, int highest) {

@@ -68,6 +68,8 @@ class ConfigTest {
                 .hasMessage("The setting port is a number from 0 to 65535, not \"80800\"");
         assertThatThrownBy(() -> Config.read(Map.of("harvest.deadline", "soon"), Map.of()))
                 .hasMessageContaining("a duration such as");
+        assertThatThrownBy(() -> Config.read(Map.of(), Map.of("SAMDATA_HARVEST_MAX_BYTES", "999999999999999T")))
+                .isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> Config.read(Map.of("config", "/no/such/file"), Map.of()))
                 .hasMessageContaining("there is no such file");
     }

@@ -35,7 +35,12 @@ public final class SearchApi {
     }
 
     public void routes(RoutesConfig routes) {
-        routes.get("/api/search", ctx -> ctx.json(ResultsJson.of(catalog.search(search(ctx)), search(ctx))));
+        routes.get("/api/search", this::answer);
+    }
+
+    private void answer(Context ctx) {
+        Search search = search(ctx);
+        ctx.json(ResultsJson.of(catalog.search(search), search));
     }
 
     /** @throws Problem 400 when a parameter is not known or has no such value */
