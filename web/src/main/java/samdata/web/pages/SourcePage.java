@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -16,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import samdata.catalog.Catalog;
 import samdata.catalog.Violation;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.Outcome;
 import samdata.harvester.Run;
 import samdata.harvester.Runs;
 import samdata.harvester.Source;
@@ -28,6 +30,9 @@ final class SourcePage implements Handler {
     private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
     private static final int RUNS_SHOWN = 50;
     private static final int EXAMPLES = 5;
+    /** After these, what the run found is what is to mend; the others read nothing anew. */
+    private static final Set<Outcome> READ = Set.of(Outcome.STORED, Outcome.HELD, Outcome.REJECTED);
+
     private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
 
     private final Catalog catalog;
@@ -49,7 +54,7 @@ final class SourcePage implements Handler {
         List<Run> past = runs.of(source.id(), RUNS_SHOWN);
         List<String> datasets = catalog.datasets(source.id());
         List<SourceView.Rule> rules = past.stream()
-                .filter(run -> !run.violations().isEmpty())
+                .filter(run -> run.outcome().filter(READ::contains).isPresent())
                 .findFirst()
                 .map(run -> rules(page, run))
                 .orElse(List.of());

@@ -3,8 +3,11 @@ package samdata.web.pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.store.Graphs;
 import samdata.harvester.Outcome;
 import samdata.harvester.Run;
 import samdata.harvester.Source;
@@ -77,8 +80,7 @@ public record SourceView(
 
     static SourceView of(Page page, Catalog catalog, Source source, long datasets, Optional<Run> last) {
         String publisher = source.publisher()
-                .map(iri -> catalog.read(
-                        store -> Labels.of(store.getUnionGraph(), NodeFactory.createURI(iri), page.lang())))
+                .map(iri -> publisher(catalog, source.id(), NodeFactory.createURI(iri), page.lang()))
                 .orElse("");
         return new SourceView(
                 source.id(),
@@ -90,5 +92,13 @@ public record SourceView(
                 datasets,
                 page.link(Url.to("/").and("source", source.id())),
                 last.map(run -> RunView.of(page, run)));
+    }
+
+    /** As the source itself names it; another one cannot rename it. */
+    private static String publisher(Catalog catalog, String source, Node publisher, String lang) {
+        return catalog.read(store -> {
+            Graph own = store.getGraph(Graphs.stated(source));
+            return Labels.of(own.contains(publisher, Node.ANY, Node.ANY) ? own : catalog.vocabulary(), publisher, lang);
+        });
     }
 }
