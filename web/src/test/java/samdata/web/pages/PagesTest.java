@@ -194,7 +194,8 @@ class PagesTest {
 
     @Test
     void whatIsNotThereIsSaidOnAPageOfTheSite() {
-        var answer = site.server().get("/datasets/nothing-0000000000000000", "Accept", "text/html", "Accept-Language", "sv");
+        var answer =
+                site.server().get("/datasets/nothing-0000000000000000", "Accept", "text/html", "Accept-Language", "sv");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo("Här finns ingenting");
