@@ -40,6 +40,8 @@ final class Child implements AutoCloseable {
                 "127.0.0.0/8"));
         builder.environment().putAll(Map.of("SAMDATA_ADMIN_TOKEN", TOKEN));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        // a bench that is stopped leaves nothing running
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-child"));
         BufferedReader lines = process.inputReader();
         String line = lines.readLine();
         while (line != null && !line.startsWith(READY)) line = lines.readLine();
