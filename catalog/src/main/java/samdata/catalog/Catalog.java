@@ -80,24 +80,6 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /**
-     * Opens the catalogue in {@code folder} as it is, for {@link #inconsistencies}: makes nothing and mends nothing.
-     *
-     * @throws CatalogException when there is none, or it is in use by another process
-     */
-    public static Catalog inspect(Path folder) {
-        Folder held = Folder.existing(folder);
-        return orClosing(held, () -> {
-            Ledger ledger = Ledger.inspect(held.path("store"), held.path("changes"));
-            return orClosing(ledger, () -> {
-                Schemes schemes = Schemes.load();
-                Graph shapes = Ontologies.shapes();
-                SearchIndex index = SearchIndex.inspect(held.path("index"), schemes, shapes);
-                return new Catalog(held, ledger, index, schemes, shapes);
-            });
-        });
-    }
-
     /** What the shapes find wrong with a description, violations first; empty when nothing is. */
     public List<Violation> check(Graph description) {
         return check.of(description);
@@ -204,9 +186,7 @@ public final class Catalog implements AutoCloseable {
     public List<String> inconsistencies() {
         List<String> found = new ArrayList<>();
         long generation = ledger.generation();
-        if (index.generation() < 0)
-            found.add("The index is missing, damaged or of another version: run ./samdata reindex");
-        else if (index.generation() != generation)
+        if (index.generation() != generation)
             found.add("The index is at generation " + index.generation() + ", the store at " + generation
                     + ": run ./samdata reindex");
         if (ledger.log().last() != generation)
@@ -214,10 +194,7 @@ public final class Catalog implements AutoCloseable {
         ledger.log().missing().forEach(g -> found.add("The change log has no generation " + g));
         Set<String> stored = new TreeSet<>(datasets());
         Set<String> indexed = new TreeSet<>(index.iris());
-        if (index.generation() >= 0)
-            stored.stream()
-                    .filter(iri -> !indexed.contains(iri))
-                    .forEach(iri -> found.add(iri + " is not in the index"));
+        stored.stream().filter(iri -> !indexed.contains(iri)).forEach(iri -> found.add(iri + " is not in the index"));
         indexed.stream().filter(iri -> !stored.contains(iri)).forEach(iri -> found.add(iri + " is not in the store"));
         if (!storedDigest().equals(loggedDigest()))
             found.add("The statements in the store are not those of the change log");

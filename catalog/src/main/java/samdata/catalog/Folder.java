@@ -40,17 +40,6 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    /** @throws CatalogException when no catalogue is there, or it is held by another process */
-    static Folder existing(Path path) {
-        if (!Files.isDirectory(path.resolve("store")))
-            throw new CatalogException("There is no samdata data folder at " + path);
-        return open(path);
-    }
-
-    Path path(String name) {
-        return path.resolve(name);
-    }
-
     Path make(String name) {
         try {
             return Files.createDirectories(path.resolve(name));

@@ -187,50 +187,6 @@ class CatalogTest {
     }
 
     @Test
-    void inspectingTellsOfALaggingIndexAndMendsNothing() throws IOException {
-        apply("mill", MILL);
-        catalog.close();
-        copy(folder.resolve("index"), folder.resolve("old-index"));
-        open();
-        apply("mill", MILL + "<urn:c> a dcat:Dataset .");
-        catalog.close();
-        delete(folder.resolve("index"));
-        Files.move(folder.resolve("old-index"), folder.resolve("index"));
-
-        for (int time = 1; time <= 2; time++) {
-            catalog = Catalog.inspect(folder);
-            assertThat(catalog.inconsistencies())
-                    .containsExactly(
-                            "The index is at generation 2, the store at 3: run ./samdata reindex",
-                            "urn:c is not in the index");
-            catalog.close();
-        }
-    }
-
-    @Test
-    void inspectingTellsOfAMissingIndexAndMakesNone() throws IOException {
-        apply("mill", MILL);
-        catalog.close();
-        delete(folder.resolve("index"));
-
-        catalog = Catalog.inspect(folder);
-
-        assertThat(catalog.inconsistencies())
-                .containsExactly("The index is missing, damaged or of another version: run ./samdata reindex");
-        assertThat(folder.resolve("index")).doesNotExist();
-    }
-
-    @Test
-    void thereIsNothingToInspectWhereNoCatalogueIs() {
-        Path nowhere = folder.resolve("nowhere");
-
-        assertThatThrownBy(() -> Catalog.inspect(nowhere))
-                .isInstanceOf(CatalogException.class)
-                .hasMessage("There is no samdata data folder at " + nowhere);
-        assertThat(nowhere).doesNotExist();
-    }
-
-    @Test
     void aFolderInUseIsRefusedInOneLineThatNamesTheProcess() {
         assertThatThrownBy(() -> Catalog.open(folder))
                 .isInstanceOf(CatalogException.class)

@@ -33,7 +33,6 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -68,12 +67,13 @@ public final class SearchIndex implements AutoCloseable {
     private IndexWriter writer;
     private volatile long generation;
 
-    private SearchIndex(Directory directory, Schemes schemes, Graph shapes) throws IOException {
+    private SearchIndex(Path folder, Schemes schemes, Graph shapes) throws IOException {
         this.shapes = shapes;
         this.facets = new Facets(shapes, schemes);
         this.documents = new Documents(facets);
         this.builtBy = builtBy(facets.all(), shapes, schemes);
-        this.directory = directory;
+        Files.createDirectories(folder);
+        this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
         if (generation < 0) empty(directory);
         this.writer = newWriter();
@@ -89,32 +89,9 @@ public final class SearchIndex implements AutoCloseable {
      */
     public static SearchIndex open(Path folder, Schemes schemes, Graph shapes) {
         try {
-            Files.createDirectories(folder);
-            return new SearchIndex(FSDirectory.open(folder), schemes, shapes);
+            return new SearchIndex(folder, schemes, shapes);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index in " + folder + " cannot be opened: " + e.getMessage(), e);
-        }
-    }
-
-    /** As {@link #open}, but an index that is missing or would be deleted is left as it is; an empty one stands for it. */
-    public static SearchIndex inspect(Path folder, Schemes schemes, Graph shapes) {
-        return isUsable(folder, schemes, shapes) ? open(folder, schemes, shapes) : inMemory(schemes, shapes);
-    }
-
-    private static boolean isUsable(Path folder, Schemes schemes, Graph shapes) {
-        if (!Files.isDirectory(folder)) return false;
-        try (Directory directory = FSDirectory.open(folder)) {
-            return generationOf(directory, builtBy(Facets.declaredIn(shapes), shapes, schemes)) >= 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The search index in " + folder + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static SearchIndex inMemory(Schemes schemes, Graph shapes) {
-        try {
-            return new SearchIndex(new ByteBuffersDirectory(), schemes, shapes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -134,7 +134,6 @@ public final class ChangeLog {
     }
 
     private Stream<Long> generations() {
-        if (!Files.isDirectory(folder)) return Stream.empty();
         try (Stream<Path> files = Files.list(folder)) {
             return files
                     .map(file -> file.getFileName().toString())

@@ -48,11 +48,6 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** As {@link #open}, but the history is left as it is. */
-    public static Ledger inspect(Path folder, Path changes) {
-        return new Ledger(Store.open(folder), new ChangeLog(changes));
-    }
-
     /** What a write did, and which datasets must be indexed again or are gone from this source. */
     public record Written(Change change, Set<Node> affected) {}
 
