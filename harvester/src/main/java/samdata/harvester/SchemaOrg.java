@@ -200,7 +200,10 @@ final class SchemaOrg {
     }
 
     private static List<Node> link(Node value) {
-        return List.of(isPlain(value) ? Values.link(value.getLiteralLexicalForm()) : value);
+        if (!value.isLiteral()) return List.of(value);
+        // Croissant's own context gives every text a language, addresses too
+        var link = Values.link(value.getLiteralLexicalForm());
+        return List.of(link.isURI() || isPlain(value) ? link : value);
     }
 
     private static List<Node> date(Node value) {

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.vocab.Ontologies;
@@ -25,6 +26,24 @@ class RecogniserTest {
                         NodeFactory.createURI("urn:dist"),
                         DCTerms.format.asNode(),
                         NodeFactory.createURI("http://publications.europa.eu/resource/authority/file-type/XLSX")))
+                .isTrue();
+    }
+
+    @Test
+    void anAddressOfCroissantIsALinkThoughItsContextGivesItALanguage() {
+        Graph recognised = recognise("""
+                PREFIX sc: <https://schema.org/>
+                <urn:d> a sc:Dataset ; sc:url "https://mills.example/d"@en ; sc:license "https://creativecommons.org/licenses/by/4.0/"@en .
+                """);
+
+        Node dataset = NodeFactory.createURI("urn:d");
+        assertThat(recognised.contains(
+                        dataset, DCAT.landingPage.asNode(), NodeFactory.createURI("https://mills.example/d")))
+                .isTrue();
+        assertThat(recognised.contains(
+                        dataset,
+                        DCTerms.license.asNode(),
+                        NodeFactory.createURI("https://w3id.org/samdata/licence/CC-BY-4.0")))
                 .isTrue();
     }
 

@@ -1,5 +1,6 @@
 package samdata.web;
 
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,15 @@ public final class Main {
      *
      * @throws WrongUse when the settings are wrong
      */
-    public static Opened open(Map<String, String> flags) {
+    public static Opened open(Map<String, String> flags, boolean make) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         NOT_SETTINGS.forEach(environment::remove);
         try {
-            return Running.open(Config.read(flags, environment));
+            Config config = Config.read(flags, environment);
+            if (!make && !Files.isDirectory(config.data()))
+                throw new WrongUse("There is no data folder " + config.data()
+                        + "; ./samdata source add, serve and demo make one, and --data names another");
+            return Running.open(config);
         } catch (ConfigException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             List<String> found = opened.catalog().inconsistencies();
             PrintWriter out = spec.commandLine().getOut();
             found.forEach(out::println);

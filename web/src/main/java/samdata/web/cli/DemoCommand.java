@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = DemoFolder.emptied(Path.of(flags.settings().getOrDefault("data", "data")));
         try (Companies companies = Companies.start()) {
-            Opened opened = opener.open(settings(folder));
+            Opened opened = opener.open(settings(folder), true);
             if (!harvested(opened, companies)) {
                 opened.close();
                 return Cli.FAILED;

@@ -37,7 +37,7 @@ final class HarvestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             PrintWriter out = spec.commandLine().getOut();
             List<Run> runs = harvest(KnownSources.named(ids, opened), opened, terminal, out);
             if (runs.isEmpty()) out.println("No sources yet; ./samdata source add ID URL adds one");

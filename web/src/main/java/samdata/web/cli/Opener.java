@@ -7,7 +7,8 @@ import java.util.Map;
 public interface Opener {
     /**
      * @param flags settings given on the command line, by name without dashes
+     * @param make whether a folder that is not there is made
      * @throws WrongUse when the settings are wrong or the folder cannot be had, in one line
      */
-    Opened open(Map<String, String> flags);
+    Opened open(Map<String, String> flags, boolean make);
 }

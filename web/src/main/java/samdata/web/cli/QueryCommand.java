@@ -63,7 +63,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Query query = parsed(text());
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             DatasetGraph dataset = opened.catalog().view();
             PrintWriter out = spec.commandLine().getOut();
             out.print(Txn.calculateRead(dataset, () -> answer(query, dataset)));

@@ -30,7 +30,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             AtomicLong indexed = new AtomicLong();
             if (terminal) {
                 long datasets = opened.catalog().datasets().size();

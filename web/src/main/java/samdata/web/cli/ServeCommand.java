@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        serve(opener.open(flags.settings()), spec.commandLine().getOut());
+        serve(opener.open(flags.settings(), true), spec.commandLine().getOut());
         return 0;
     }
 

@@ -58,7 +58,7 @@ final class SourceAdd implements Callable<Integer> {
     @Override
     public Integer call() {
         Source wanted = Source.of(id, url, protocol, publisher, every, visibility);
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), true)) {
             Source added = opened.harvests().register(wanted);
             PrintWriter out = spec.commandLine().getOut();
             if (added.protocol().equals(Source.UNDETECTED))

@@ -29,7 +29,7 @@ final class SourceList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             PrintWriter out = spec.commandLine().getOut();
             if (opened.sources().list().isEmpty()) out.println("No sources yet; ./samdata source add ID URL adds one");
             for (Source source : opened.sources().list())

@@ -32,7 +32,7 @@ final class SourceRelease implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             Run run = released(opened);
             PrintWriter out = spec.commandLine().getOut();
             out.println(Told.line(run));

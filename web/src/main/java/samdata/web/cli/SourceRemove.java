@@ -30,7 +30,7 @@ final class SourceRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Opened opened = opener.open(flags.settings())) {
+        try (Opened opened = opener.open(flags.settings(), false)) {
             int datasets = opened.catalog().datasets(id).size();
             if (!opened.harvests().removeSource(id)) throw KnownSources.unknown(id, opened);
             PrintWriter out = spec.commandLine().getOut();

@@ -125,13 +125,26 @@ class CliTest {
 
     @Test
     void aFolderInUseNamesTheProcess() throws Exception {
-        try (Opened held = Main.open(Map.of("data", data.toString()))) {
+        try (Opened held = Main.open(Map.of("data", data.toString()), true)) {
             assertThat(held.sources().list()).isEmpty();
 
             assertThat(run("check")).isEqualTo(2);
 
             assertOneLine("in use by process " + ProcessHandle.current().pid());
         }
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedAndNotMade() throws Exception {
+        Path mistyped = data.resolve("dta");
+
+        assertThat(Main.commandLine(false)
+                        .setErr(new PrintWriter(err, true))
+                        .execute("check", "--data", mistyped.toString()))
+                .isEqualTo(2);
+
+        assertOneLine("There is no data folder " + mistyped);
+        assertThat(mistyped).doesNotExist();
     }
 
     @Test
@@ -148,7 +161,7 @@ class CliTest {
     @Test
     void everyCommandTeachesItself() {
         CommandLine samdata = Cli.commandLine(
-                flags -> {
+                (flags, make) -> {
                     throw new AssertionError("help opens nothing");
                 },
                 false);
