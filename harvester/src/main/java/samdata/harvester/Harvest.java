@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.Violation;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 
@@ -108,8 +109,22 @@ final class Harvest {
         return new Brought(
                 stated,
                 recognised,
-                Run.Finding.counted(Stream.concat(findings.stream(), violations).toList()),
+                Run.Finding.counted(Stream.of(noDataset(source, datasets), findings.stream(), violations)
+                        .flatMap(found -> found)
+                        .toList()),
                 datasets);
+    }
+
+    /** An answer without a single dataset may be right, but is more often a type that is misspelt. */
+    private static Stream<Run.Finding> noDataset(Source source, long datasets) {
+        if (datasets > 0) return Stream.empty();
+        var violation = new Violation(
+                source.url().toString(),
+                "",
+                "violation",
+                "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset.",
+                "Give each dataset the type http://www.w3.org/ns/dcat#Dataset, spelt so (http, not https).");
+        return Stream.of(new Run.Finding(violation, OptionalLong.empty(), 1));
     }
 
     /** Stores what was brought, unless it is so much less than before that it is held. */

@@ -188,6 +188,17 @@ class DcatProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void aCatalogueWhoseTypesAreMisspeltIsToldSo() {
+        site.page(
+                "/catalog.ttl", "text/turtle", "<https://mills.example/d/1> a <https://www.w3.org/ns/dcat#Dataset> .");
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(run.violations().getFirst().violation().message()).startsWith("No dataset was found");
+    }
+
+    @Test
     void aBadIriCostsItsStatementInTurtleAndInXml() {
         site.page("/catalog.ttl", "text/turtle", PREFIXES + datasets(0, 2) + """
                 <https://mills.example/d/1> dcat:landingPage <https://mills.example/a b> ; dct:title "Still here"@sv .

@@ -31,7 +31,7 @@ final class SourcePage implements Handler {
     private static final int RUNS_SHOWN = 50;
     private static final int EXAMPLES = 5;
     /** After these, what the run found is what is to mend; the others read nothing anew. */
-    private static final Set<Outcome> READ = Set.of(Outcome.STORED, Outcome.HELD, Outcome.REJECTED);
+    private static final Set<Outcome> READ = Set.of(Outcome.STORED, Outcome.HELD);
 
     private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
 
@@ -53,11 +53,10 @@ final class SourcePage implements Handler {
         Source source = sources.get(ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
         List<Run> past = runs.of(source.id(), RUNS_SHOWN);
         List<String> datasets = catalog.datasets(source.id());
-        List<SourceView.Rule> rules = past.stream()
+        Optional<Run> read = past.stream()
                 .filter(run -> run.outcome().filter(READ::contains).isPresent())
-                .findFirst()
-                .map(run -> rules(page, run))
-                .orElse(List.of());
+                .findFirst();
+        List<SourceView.Rule> rules = read.map(run -> rules(page, run)).orElse(List.of());
         templates.render(
                 ctx,
                 "source",
@@ -74,6 +73,8 @@ final class SourcePage implements Handler {
                         past.stream()
                                 .map(run -> SourceView.RunView.of(page, run))
                                 .toList(),
+                        "read",
+                        read.isPresent(),
                         "rules",
                         rules,
                         "graph",
