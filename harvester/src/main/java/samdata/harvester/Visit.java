@@ -232,7 +232,10 @@ final class Visit implements AutoCloseable {
         var at = uri(request);
         int code = response.getCode();
         var location = header(response, "Location");
-        if (REDIRECTS.contains(code) && !location.isEmpty()) return new Step(null, location);
+        if (REDIRECTS.contains(code) && !location.isEmpty()) {
+            request.abort();
+            return new Step(null, location);
+        }
         var etag = header(response, "ETag");
         var modified = header(response, "Last-Modified");
         if (code == 304 && (request.containsHeader("If-None-Match") || request.containsHeader("If-Modified-Since")))
@@ -273,16 +276,21 @@ final class Visit implements AutoCloseable {
         // a server that drips headers byte by byte passes every read timeout; this one it does not
         var alarm = watch.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
         try (var response = client.executeOpen(host(at), request, null)) {
+            boolean whole = false;
             try {
-                return use.of(response);
+                var used = use.of(response);
+                whole = true;
+                return used;
             } catch (InterruptedIOException e) {
                 throw stalled(at);
             } catch (IOException e) {
                 if (left().isNegative()) throw timeIsOver();
                 throw Refusal.rejected(at + " broke off in the middle of its answer");
             } finally {
-                // what is not read of a refused answer is not waited for either
-                if (response.getEntity() != null) request.abort();
+                // what is not read of a refused answer is not waited for either; a connection whose answer was read to
+                // its
+                // end may be another visit's by now and must be left alone
+                if (!whole && response.getEntity() != null) request.abort();
             }
         } catch (IOException e) {
             throw left().isNegative() ? timeIsOver() : noAnswer(at, e);

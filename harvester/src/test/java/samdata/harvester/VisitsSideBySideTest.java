@@ -1,0 +1,38 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VisitsSideBySideTest {
+    @Test
+    void visitsOfOneHostDoNotCloseEachOthersConnections() throws Exception {
+        try (Site site = new Site();
+                Fetcher fetcher =
+                        new Fetcher(FetchSettings.DEFAULTS, AddressRule.allowing(List.of("127.0.0.0/8")), "test");
+                var threads = Executors.newFixedThreadPool(8)) {
+            site.page("/catalog.ttl", "text/turtle", "<urn:a> <urn:b> <urn:c> .");
+            List<Future<String>> answers = IntStream.range(0, 2000)
+                    .mapToObj(i -> threads.submit(() -> answer(fetcher, site)))
+                    .toList();
+
+            for (Future<String> answer : answers) assertThat(answer.get()).isEqualTo("read");
+        }
+    }
+
+    private static String answer(Fetcher fetcher, Site site) {
+        try {
+            fetcher.visit(Progress.NONE)
+                    .get(URI.create(site.url("/catalog.ttl")), "text/turtle")
+                    .notEmpty();
+            return "read";
+        } catch (Refusal refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+    }
+}
