@@ -232,10 +232,7 @@ final class Visit implements AutoCloseable {
         var at = uri(request);
         int code = response.getCode();
         var location = header(response, "Location");
-        if (REDIRECTS.contains(code) && !location.isEmpty()) {
-            request.abort();
-            return new Step(null, location);
-        }
+        if (REDIRECTS.contains(code) && !location.isEmpty()) return new Step(null, location);
         var etag = header(response, "ETag");
         var modified = header(response, "Last-Modified");
         if (code == 304 && (request.containsHeader("If-None-Match") || request.containsHeader("If-Modified-Since")))
@@ -275,27 +272,33 @@ final class Visit implements AutoCloseable {
                 .build());
         // a server that drips headers byte by byte passes every read timeout; this one it does not
         var alarm = watch.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
-        try (var response = client.executeOpen(host(at), request, null)) {
-            boolean whole = false;
+        try {
+            var response = client.executeOpen(host(at), request, null);
             try {
-                var used = use.of(response);
-                whole = true;
-                return used;
+                return use.of(response);
             } catch (InterruptedIOException e) {
                 throw stalled(at);
             } catch (IOException e) {
                 if (left().isNegative()) throw timeIsOver();
                 throw Refusal.rejected(at + " broke off in the middle of its answer");
             } finally {
-                // what is not read of a refused answer is not waited for either; a connection whose answer was read to
-                // its
-                // end may be another visit's by now and must be left alone
-                if (!whole && response.getEntity() != null) request.abort();
+                // what is not read of an answer is not waited for either
+                if (response.getEntity() != null) request.abort();
+                closeQuietly(response);
             }
         } catch (IOException e) {
             throw left().isNegative() ? timeIsOver() : noAnswer(at, e);
         } finally {
             alarm.cancel(false);
+        }
+    }
+
+    /** An answer that was given up has nothing left that could be read; that it says so is no news. */
+    private static void closeQuietly(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException e) {
+            // the connection is closed either way
         }
     }
 
