@@ -25,9 +25,4 @@ public enum Outcome {
     static Outcome of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
-
-    /** Whether the source was read whole, so that the catalogue now holds what it says. */
-    public boolean good() {
-        return this == STORED || this == UNCHANGED;
-    }
 }

@@ -80,9 +80,4 @@ public record Run(
     Run ended(Instant at, Outcome outcome, String message) {
         return ended(at, outcome, Datasets.NONE, Triples.NONE, List.of(), message);
     }
-
-    /** Whether the catalogue changed by it. */
-    public boolean stored() {
-        return outcome.equals(Optional.of(Outcome.STORED));
-    }
 }
