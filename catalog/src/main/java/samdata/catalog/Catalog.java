@@ -22,6 +22,7 @@ import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
 import samdata.catalog.store.Change;
+import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
@@ -65,7 +66,7 @@ public final class Catalog implements AutoCloseable {
     public static Catalog open(Path folder) {
         Folder held = Folder.open(folder);
         return orClosing(held, () -> {
-            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"));
+            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), Derivation.NONE);
             return orClosing(ledger, () -> {
                 Schemes schemes = Schemes.load();
                 Graph shapes = Ontologies.shapes();

@@ -46,6 +46,9 @@ public final class Sam {
     /** How often one rule was broken in a harvest. */
     public static final Node times = term("times");
 
+    /** From a judgement to its dataset. */
+    public static final Node ofDataset = term("ofDataset");
+
     private Sam() {}
 
     private static Node term(String name) {

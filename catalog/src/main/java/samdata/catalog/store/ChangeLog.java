@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,10 +33,14 @@ public final class ChangeLog {
         this.folder = folder;
     }
 
-    /** Writes one change and returns when it is on disk; when it throws there is no file. */
-    void append(long generation, String source, Instant at, List<Diff> diffs) {
+    /**
+     * Writes one change and returns when it is on disk; when it throws there is no file.
+     *
+     * @param change hands over its differences one by one
+     */
+    void append(long generation, String source, Instant at, Consumer<Consumer<Diff>> change) {
         try {
-            write(generation, source, at, diffs);
+            write(generation, source, at, change);
             forceNames();
         } catch (IOException e) {
             delete(generation, e);
@@ -46,7 +51,7 @@ public final class ChangeLog {
         }
     }
 
-    private void write(long generation, String source, Instant at, List<Diff> diffs) throws IOException {
+    private void write(long generation, String source, Instant at, Consumer<Consumer<Diff>> change) throws IOException {
         try (FileChannel file = FileChannel.open(
                         file(generation),
                         StandardOpenOption.CREATE,
@@ -59,16 +64,17 @@ public final class ChangeLog {
             patch.header("source", NodeFactory.createLiteralString(source));
             patch.header("at", NodeFactory.createLiteralString(at.toString()));
             patch.txnBegin();
-            for (Diff diff : diffs) {
-                diff.deleted()
-                        .forEach(t -> patch.delete(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
-                diff.added().forEach(t -> patch.add(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
-            }
+            change.accept(diff -> write(patch, diff));
             patch.txnCommit();
             patch.finish();
             out.flush();
             file.force(true);
         }
+    }
+
+    private static void write(RDFChanges patch, Diff diff) {
+        diff.deleted().forEach(t -> patch.delete(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
+        diff.added().forEach(t -> patch.add(diff.graph(), t.getSubject(), t.getPredicate(), t.getObject()));
     }
 
     /** A file is on disk when its name is, too. Windows opens no folders and keeps the names itself. */

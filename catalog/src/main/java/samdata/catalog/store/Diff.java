@@ -29,7 +29,15 @@ public record Diff(Node graph, List<Triple> deleted, List<Triple> added) {
         return new Diff(graph, deleted, added);
     }
 
-    boolean isEmpty() {
+    /** What makes {@code graph}, as far as it says {@code now}, say {@code wanted} in its place. */
+    public static Diff of(Node graph, Graph now, Graph wanted) {
+        return new Diff(
+                graph,
+                now.find().filterDrop(wanted::contains).toList(),
+                wanted.find().filterDrop(now::contains).toList());
+    }
+
+    public boolean isEmpty() {
         return deleted.isEmpty() && added.isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -18,6 +19,13 @@ import samdata.vocab.Sam;
 
 /** Reads datasets out of the store, each as its home source describes it. Needs a read transaction. */
 public final class Entries {
+    /** How a model names the datasets it was trained and tested on (MLDCAT-AP 3.1). */
+    static final List<Node> NAMING = List.of(
+            NodeFactory.createURI("http://data.europa.eu/it6/trainedOn"),
+            NodeFactory.createURI("http://data.europa.eu/it6/testedOn"));
+
+    private static final List<Node> JUDGING =
+            List.of(Sam.ofDataset, NodeFactory.createURI("http://www.w3.org/ns/dqv#computedOn"));
     private static final Node TOPIC = FOAF.primaryTopic.asNode();
 
     private final DatasetGraph store;
@@ -63,6 +71,25 @@ public final class Entries {
      * source is the dataset's home.
      */
     public Optional<Entry> entry(Node dataset, Optional<Harvested> harvested) {
+        return entry(dataset, harvested, judged(dataset));
+    }
+
+    /** As {@link #entry(Node, Optional)}, without what we think of it: what a judgement is made from. */
+    public Optional<Entry> unjudged(Node dataset, Optional<Harvested> harvested) {
+        return entry(dataset, harvested, Graph.emptyGraph);
+    }
+
+    /** What {@link Graphs#JUDGEMENTS} says of a dataset. */
+    public Graph judged(Node dataset) {
+        Graph judged = GraphFactory.createDefaultGraph();
+        copy(Graphs.JUDGEMENTS, dataset, judged);
+        for (Node link : JUDGING)
+            store.find(Graphs.JUDGEMENTS, Node.ANY, link, dataset)
+                    .forEachRemaining(quad -> copy(Graphs.JUDGEMENTS, quad.getSubject(), judged));
+        return judged;
+    }
+
+    private Optional<Entry> entry(Node dataset, Optional<Harvested> harvested, Graph judged) {
         List<CatalogRecord> records = Iter.asStream(store.find(Node.ANY, Node.ANY, TOPIC, dataset))
                 .filter(quad -> isRecords(quad.getGraph()))
                 .map(quad -> record(quad.getGraph(), quad.getSubject()))
@@ -76,10 +103,10 @@ public final class Entries {
                         home.source(),
                         store.getGraph(Graphs.stated(home.source())),
                         store.getGraph(Graphs.recognised(home.source()))));
-        return Optional.of(read(dataset, said, records));
+        return Optional.of(read(dataset, said, records, judged));
     }
 
-    private Entry read(Node dataset, Harvested said, List<CatalogRecord> records) {
+    private Entry read(Node dataset, Harvested said, List<CatalogRecord> records, Graph judged) {
         CatalogRecord home = records.getFirst();
         Extent extent = Extent.of(said.union(), dataset);
         Graph stated = extent.cut(said.stated());
@@ -87,19 +114,42 @@ public final class Entries {
         Graph about = GraphFactory.createDefaultGraph();
         records.forEach(record -> store.find(record.graph(), record.node(), Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> about.add(quad.asTriple())));
+        Graph models = models(dataset);
         return new Entry(
                 Graphs.datasetId(dataset.getURI()),
                 dataset,
                 home.source(),
                 stated,
                 recognised,
-                new MultiUnion(new Graph[] {stated, recognised, about, vocabulary}),
+                models,
+                judged,
+                new MultiUnion(new Graph[] {stated, recognised, models, judged, about, vocabulary}),
                 records.stream().map(CatalogRecord::source).toList(),
                 home.firstSeen(),
                 records.stream()
                         .map(CatalogRecord::lastChanged)
                         .max(Comparator.naturalOrder())
                         .orElseThrow());
+    }
+
+    /** The models that name the dataset, and what hangs right below them, whoever says so. */
+    private Graph models(Node dataset) {
+        Graph models = GraphFactory.createDefaultGraph();
+        for (Node naming : NAMING)
+            store.find(Node.ANY, Node.ANY, naming, dataset).forEachRemaining(quad -> {
+                copy(quad.getGraph(), quad.getSubject(), models);
+                store.find(quad.getGraph(), quad.getSubject(), Node.ANY, Node.ANY)
+                        .forEachRemaining(stated -> {
+                            if (!NAMING.contains(stated.getPredicate()))
+                                copy(quad.getGraph(), stated.getObject(), models);
+                        });
+            });
+        return models;
+    }
+
+    private void copy(Node graph, Node subject, Graph into) {
+        if (!subject.isLiteral())
+            store.find(graph, subject, Node.ANY, Node.ANY).forEachRemaining(quad -> into.add(quad.asTriple()));
     }
 
     private CatalogRecord record(Node graph, Node node) {

@@ -12,7 +12,9 @@ import org.apache.jena.graph.Node;
  * @param home the id of the source that stated it first and speaks for it
  * @param stated the dataset's description as the home source wrote it: its statements, its distributions', agents' and
  *     all that hangs below them
- * @param view {@code stated} together with what was recognised in it and the vocabulary's labels, for reading
+ * @param models what any source says of the models that were trained or tested on it
+ * @param judged what we think of it, from {@link Graphs#JUDGEMENTS}
+ * @param view all of these together with our records of it and the vocabulary's labels, for reading
  * @param sources every source that states it, home first
  */
 public record Entry(
@@ -21,6 +23,8 @@ public record Entry(
         String home,
         Graph stated,
         Graph recognised,
+        Graph models,
+        Graph judged,
         Graph view,
         List<String> sources,
         Instant firstSeen,

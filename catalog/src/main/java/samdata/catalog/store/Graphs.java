@@ -14,6 +14,8 @@ public final class Graphs {
     public static final Node VOCABULARY = NodeFactory.createURI("urn:samdata:vocabulary");
     /** The harvests that changed the store, as PROV activities. */
     public static final Node PROVENANCE = NodeFactory.createURI("urn:samdata:provenance");
+    /** What we think of the datasets: suitability, permitted uses, quality. Derived, and always derived anew alike. */
+    public static final Node JUDGEMENTS = NodeFactory.createURI("urn:samdata:judgements");
     /** What a named blank node's IRI begins with. */
     public static final String GENID = "urn:samdata:genid:";
 

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,15 +33,21 @@ public final class Ledger implements AutoCloseable {
     private static final Node STATE = NodeFactory.createURI("urn:samdata:store");
     private final Store store;
     private final ChangeLog log;
+    private final Derivation derivation;
 
-    private Ledger(Store store, ChangeLog log) {
+    private Ledger(Store store, ChangeLog log, Derivation derivation) {
         this.store = store;
         this.log = log;
+        this.derivation = derivation;
     }
 
-    /** Opens the TDB2 database in {@code folder} and its history in {@code changes}. */
-    public static Ledger open(Path folder, Path changes) {
-        Ledger ledger = new Ledger(Store.open(folder), new ChangeLog(changes));
+    /**
+     * Opens the TDB2 database in {@code folder} and its history in {@code changes}.
+     *
+     * @param derivation what is stored with each change
+     */
+    public static Ledger open(Path folder, Path changes, Derivation derivation) {
+        Ledger ledger = new Ledger(Store.open(folder), new ChangeLog(changes), derivation);
         try {
             ledger.log.truncateAfter(ledger.generation());
             return ledger;
@@ -70,8 +79,18 @@ public final class Ledger implements AutoCloseable {
     /** Makes one of our own graphs say exactly {@code wanted}; true when it did not already. */
     public synchronized boolean put(Node graph, Graph wanted, Instant at) {
         Diff diff = store.read(dataset -> Diff.between(dataset, graph, wanted));
-        if (!diff.isEmpty()) commit("samdata", at, List.of(diff));
+        if (!diff.isEmpty()) commit("samdata", at, (dataset, write) -> write.accept(diff));
         return !diff.isEmpty();
+    }
+
+    /** Derives anew what follows from these datasets; true when that changed anything. */
+    public synchronized boolean derive(Set<Node> datasets, Instant at) {
+        List<Diff> diffs = store.read(dataset -> derivation
+                .of(dataset, datasets, Optional.empty())
+                .filter(diff -> !diff.isEmpty())
+                .toList());
+        if (!diffs.isEmpty()) commit("samdata", at, (dataset, write) -> diffs.forEach(write));
+        return !diffs.isEmpty();
     }
 
     /**
@@ -96,9 +115,13 @@ public final class Ledger implements AutoCloseable {
             if (extent.own().stream().anyMatch(touched::contains)) changed.add(dataset);
             if (extent.wide().stream().anyMatch(touched::contains)) affected.add(dataset);
         }
+        affected.addAll(named(now, touched, stated, recognised));
         Diff records = diff(Graphs.records(now.source()), records(now.source(), after, changed, at));
         Diff provenance = new Diff(Graphs.PROVENANCE, List.of(), activity.find().toList());
-        long generation = commit(now.source(), at, List.of(stated, recognised, records, provenance));
+        long generation = commit(now.source(), at, (dataset, write) -> {
+            List.of(stated, recognised, records, provenance).forEach(write);
+            derivation.of(dataset, affected, Optional.of(now)).forEach(write);
+        });
         return new Written(
                 new Change(
                         generation,
@@ -129,15 +152,22 @@ public final class Ledger implements AutoCloseable {
         return store.read(dataset -> Diff.between(dataset, graph, wanted));
     }
 
-    private long commit(String source, Instant at, List<Diff> diffs) {
-        long before = generation();
-        log.append(before + 1, source, at, diffs);
+    /** In one transaction, the log on disk before it commits. */
+    private long commit(String source, Instant at, BiConsumer<DatasetGraph, Consumer<Diff>> change) {
+        long next = generation() + 1;
         store.write(dataset -> {
-            diffs.forEach(diff -> diff.applyTo(dataset));
+            log.append(
+                    next,
+                    source,
+                    at,
+                    toLog -> change.accept(dataset, diff -> {
+                        toLog.accept(diff);
+                        diff.applyTo(dataset);
+                    }));
             dataset.deleteAny(Quad.defaultGraphIRI, STATE, Sam.generation, Node.ANY);
-            dataset.add(Quad.defaultGraphIRI, STATE, Sam.generation, number(before + 1));
+            dataset.add(Quad.defaultGraphIRI, STATE, Sam.generation, number(next));
         });
-        return before + 1;
+        return next;
     }
 
     private Graph records(String source, Set<Node> datasets, Set<Node> changed, Instant at) {
@@ -174,6 +204,20 @@ public final class Ledger implements AutoCloseable {
                 if (Extent.UPWARD.contains(triple.getPredicate())) touched.add(triple.getObject());
             });
         return touched;
+    }
+
+    /** The datasets, of any source, that a touched model names as what it was trained or tested on. */
+    private static Set<Node> named(Harvested now, Set<Node> touched, Diff... diffs) {
+        Set<Node> named = new HashSet<>();
+        for (Diff diff : diffs)
+            diff.forEach(triple -> {
+                if (Entries.NAMING.contains(triple.getPredicate())) named.add(triple.getObject());
+            });
+        for (Node naming : Entries.NAMING)
+            now.union().find(Node.ANY, naming, Node.ANY).forEachRemaining(triple -> {
+                if (touched.contains(triple.getSubject())) named.add(triple.getObject());
+            });
+        return named;
     }
 
     private Change none() {

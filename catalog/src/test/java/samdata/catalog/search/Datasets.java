@@ -73,6 +73,8 @@ final class Datasets {
                 sources.getFirst(),
                 stated,
                 recognised,
+                Graph.emptyGraph,
+                Graph.emptyGraph,
                 view,
                 sources,
                 Instant.EPOCH,

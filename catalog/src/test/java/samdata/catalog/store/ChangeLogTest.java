@@ -60,7 +60,8 @@ class ChangeLogTest {
     }
 
     private void append(long generation, List<Triple> added) {
-        log.append(generation, "mill", Instant.EPOCH, List.of(new Diff(Graphs.stated("mill"), List.of(), added)));
+        Diff diff = new Diff(Graphs.stated("mill"), List.of(), added);
+        log.append(generation, "mill", Instant.EPOCH, write -> write.accept(diff));
     }
 
     private static Triple triple(int number) {

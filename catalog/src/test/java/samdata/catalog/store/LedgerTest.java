@@ -1,17 +1,20 @@
 package samdata.catalog.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +39,7 @@ class LedgerTest {
 
     @BeforeEach
     void open() throws IOException {
-        ledger = Ledger.open(
-                Files.createDirectories(folder.resolve("store")), Files.createDirectories(folder.resolve("changes")));
+        ledger = opened(Derivation.NONE);
     }
 
     @AfterEach
@@ -86,6 +88,48 @@ class LedgerTest {
 
         assertThat(written.change().changed()).isEmpty();
         assertThat(written.affected()).isEqualTo(iris("urn:a", "urn:b"));
+    }
+
+    @Test
+    void aModelOfAnotherSourceIsSeenAtTheDatasetItWasTrainedOnAndChangesNone() {
+        apply("mill", TWO_DATASETS, MONDAY);
+        String model = "<urn:m> dct:title \"Saw\" ; it6:trainedOn <urn:a> ; it6:evaluationResults \"mAP 0.%d\" .";
+        apply("lab", model.formatted(7), MONDAY);
+
+        Ledger.Written written = apply("lab", model.formatted(8), TUESDAY);
+
+        assertThat(written.change().changed()).isEmpty();
+        assertThat(written.affected()).isEqualTo(iris("urn:a"));
+        assertThat(entry("urn:a").models().find().mapWith(Triple::getObject).toList())
+                .anyMatch(object -> object.toString().contains("mAP 0.8"));
+    }
+
+    @Test
+    void whatFollowsFromAChangeIsStoredAndLoggedWithIt() throws IOException {
+        ledger.close();
+        ledger = opened((store, affected, harvested) -> affected.stream().map(LedgerTest::marked));
+
+        Ledger.Written written = apply("mill", TWO_DATASETS, MONDAY);
+
+        assertThat(written.change().generation()).isEqualTo(1);
+        assertThat(entry("urn:a").judged().size()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("changes/0000000001.rdfp"))).contains("urn:samdata:judgements");
+    }
+
+    @Test
+    void aChangeIsNotStoredWhenWhatFollowsFromItCannotBeSaid() throws IOException {
+        apply("mill", TWO_DATASETS, MONDAY);
+        ledger.close();
+        ledger = opened((store, affected, harvested) -> {
+            throw new IllegalStateException("cannot be judged");
+        });
+
+        assertThatThrownBy(() -> apply("mill", TWO_DATASETS.replace("csv", "parquet"), TUESDAY))
+                .hasMessage("cannot be judged");
+
+        assertThat(ledger.generation()).isEqualTo(1);
+        assertThat(ledger.log().last()).isEqualTo(1);
+        assertThat(entry("urn:a").lastChanged()).isEqualTo(MONDAY);
     }
 
     @Test
@@ -141,6 +185,18 @@ class LedgerTest {
         assertThat(logged.toString()).isEqualTo(stored.toString());
     }
 
+    private Ledger opened(Derivation derivation) throws IOException {
+        return Ledger.open(
+                Files.createDirectories(folder.resolve("store")),
+                Files.createDirectories(folder.resolve("changes")),
+                derivation);
+    }
+
+    private static Diff marked(Node dataset) {
+        Triple seen = Triple.create(dataset, uri("urn:seen"), uri("urn:yes"));
+        return new Diff(Graphs.JUDGEMENTS, List.of(), List.of(seen));
+    }
+
     private Ledger.Written apply(String source, String turtle, Instant at) {
         return ledger.apply(new Harvested(source, graph(turtle), Graph.emptyGraph), Graph.emptyGraph, at);
     }
@@ -168,6 +224,7 @@ class LedgerTest {
                 PREFIX dcat: <http://www.w3.org/ns/dcat#>
                 PREFIX dct: <http://purl.org/dc/terms/>
                 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+                PREFIX it6: <http://data.europa.eu/it6/>
                 """;
         return RDFParser.fromString(prefixes + turtle, Lang.TURTLE).toGraph();
     }

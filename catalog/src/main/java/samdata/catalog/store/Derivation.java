@@ -1,0 +1,23 @@
+package samdata.catalog.store;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** What follows from the descriptions and stands in graphs of ours, stored together with the change it follows from. */
+@FunctionalInterface
+public interface Derivation {
+    /** Nothing follows. */
+    Derivation NONE = (store, affected, harvested) -> Stream.empty();
+
+    /**
+     * How the derived graphs must change; each difference is applied before the next is asked for.
+     *
+     * @param store with the change already in it, in the transaction that stores it
+     * @param affected the datasets whose descriptions changed, or that are gone
+     * @param harvested the source that changed, as it is in memory
+     */
+    Stream<Diff> of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested);
+}
