@@ -11,6 +11,8 @@ public final class Sam {
     public static final Node facet = term("facet");
     /** On a facet: what of a value is shown and chosen; absent, the value itself. */
     public static final Node facetKey = term("facetKey");
+    /** On a facet: the graph of ours that alone is read for its values. */
+    public static final Node facetIn = term("facetIn");
     /** The facet key that takes the year of a date. */
     public static final Node Year = term("Year");
     /** On a property shape: stated values are looked up in this concept scheme. */
@@ -46,8 +48,32 @@ public final class Sam {
     /** How often one rule was broken in a harvest. */
     public static final Node times = term("times");
 
+    public static final Node SuitabilityAssessment = term("SuitabilityAssessment");
+    public static final Node LicenceAssessment = term("LicenceAssessment");
     /** From a judgement to its dataset. */
     public static final Node ofDataset = term("ofDataset");
+
+    public static final Node forTask = term("forTask");
+    public static final Node basis = term("basis");
+    public static final Node level = term("level");
+    public static final Node score = term("score");
+    public static final Node coverage = term("coverage");
+    public static final Node criterion = term("criterion");
+    public static final Node met = term("met");
+    public static final Node notMet = term("notMet");
+    public static final Node notStated = term("notStated");
+    /** By which state of the rules a judgement was made. */
+    public static final Node ruleVersion = term("ruleVersion");
+    /** From a dataset to a task whose needs it meets. */
+    public static final Node readyFor = term("readyFor");
+    /** From a dataset to a task that it can serve with some work. */
+    public static final Node usableFor = term("usableFor");
+    /** From a dataset to a task that it cannot serve. */
+    public static final Node blockedFor = term("blockedFor");
+    /** From a dataset to a use that its licences permit, with duties or without. */
+    public static final Node permits = term("permits");
+    /** From a dataset to the grade of its description. */
+    public static final Node rating = term("rating");
 
     private Sam() {}
 

@@ -33,7 +33,11 @@ class OntologiesTest {
                         "format",
                         "language",
                         "source",
-                        "year");
+                        "year",
+                        "fit",
+                        "ready",
+                        "permits",
+                        "quality");
     }
 
     @Test

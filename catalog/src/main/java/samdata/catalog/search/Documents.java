@@ -37,6 +37,11 @@ final class Documents {
 
     static final String SHOWN_DESCRIPTION = "shown.description";
     static final String SHOWN_MODIFIED = "shown.modified";
+    /** A task's IRI, a space, and the level at which the dataset meets it. */
+    static final String SHOWN_LEVEL = "shown.level";
+
+    static final String SHOWN_QUALITY = "shown.quality";
+    static final String QUALITY = "quality";
 
     /** The facets whose values a hit shows, by their ids. */
     static final List<String> SHOWN_FACETS = List.of("publisher", "licence", "task", "modality", "keyword");
@@ -82,6 +87,7 @@ final class Documents {
         addDescription(document, entry);
         addDates(document, entry);
         for (Facet facet : facets.all()) addFacet(document, entry, facet);
+        addJudgements(document, new Judged(entry.judged(), entry.iri()));
         return document;
     }
 
@@ -131,6 +137,15 @@ final class Documents {
                 .map(date -> Dates.seconds(date.words()))
                 .flatMapToLong(OptionalLong::stream)
                 .max();
+    }
+
+    private static void addJudgements(Document document, Judged judged) {
+        judged.levels()
+                .forEach((task, level) -> document.add(new StoredField(SHOWN_LEVEL, task.getURI() + " " + level)));
+        judged.quality().ifPresent(points -> {
+            document.add(new StoredField(SHOWN_QUALITY, points));
+            document.add(new NumericDocValuesField(QUALITY, points));
+        });
     }
 
     private void addFacet(Document document, Entry entry, Facet facet) {

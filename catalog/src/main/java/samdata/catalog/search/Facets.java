@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Link;
@@ -74,7 +75,8 @@ public final class Facets {
      */
     Map<String, Node> values(Entry entry, Facet facet) {
         Set<Node> reached = new LinkedHashSet<>();
-        PathEval.eval(entry.view(), entry.iri(), facet.path(), null).forEachRemaining(reached::add);
+        Graph read = facet.judged() ? new MultiUnion(new Graph[] {entry.judged(), schemes.graph()}) : entry.view();
+        PathEval.eval(read, entry.iri(), facet.path(), null).forEachRemaining(reached::add);
         Map<String, Node> values = new LinkedHashMap<>();
         for (Node node : reached) {
             Node meant = meant(facet, node, entry.view(), reached);
@@ -170,7 +172,8 @@ public final class Facets {
                 .nextOptional()
                 .orElseThrow(() -> new IllegalArgumentException("The facet " + id + " has no sh:path"));
         boolean byYear = shapes.contains(shape, Sam.facetKey, Sam.Year);
-        return new Facet(id, shape, order, ShaclPaths.parsePath(shapes, path), byYear);
+        boolean judged = shapes.contains(shape, Sam.facetIn, Graphs.JUDGEMENTS);
+        return new Facet(id, shape, order, ShaclPaths.parsePath(shapes, path), byYear, judged);
     }
 
     /** The schemes named on the facet itself or, for a gathered path, on the shapes of the properties it walks. */

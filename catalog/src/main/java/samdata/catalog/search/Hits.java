@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -59,11 +61,32 @@ final class Hits {
                 concepts(document, "publisher").stream().findFirst().map(p -> new Results.Named(p.iri(), p.label())),
                 concepts(document, "licence").stream().findFirst(),
                 concepts(document, "licence"),
-                concepts(document, "task"),
+                fits(document),
                 concepts(document, "modality").stream().map(Results.Concept::id).toList(),
                 stored(document, Documents.SHOWN_MODIFIED),
+                number(document, Documents.SHOWN_QUALITY),
                 highlight(document, title, description),
                 Float.isNaN(score) ? 0 : score);
+    }
+
+    private List<Results.Fit> fits(Document document) {
+        List<String> levels = List.of(document.getValues(Documents.SHOWN_LEVEL));
+        return concepts(document, "task").stream()
+                .map(task -> new Results.Fit(
+                        task,
+                        levels.stream()
+                                .filter(level -> level.startsWith(task.iri() + " "))
+                                .map(level -> level.substring(task.iri().length() + 1))
+                                .findFirst()
+                                .orElse(Judged.UNKNOWN)))
+                .toList();
+    }
+
+    private static OptionalInt number(Document document, String field) {
+        IndexableField value = document.getField(field);
+        return value == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(value.numericValue().intValue());
     }
 
     private static String stored(Document document, String field) {

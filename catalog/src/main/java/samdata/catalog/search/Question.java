@@ -112,6 +112,8 @@ final class Question {
         return switch (search.sort()) {
             case RELEVANCE -> hasWords() ? new Sort(SortField.FIELD_SCORE, title) : new Sort(newest, title);
             case NEWEST -> new Sort(newest, title);
+            case QUALITY ->
+                new Sort(new SortField(Documents.QUALITY, SortField.Type.LONG, true, Long.MIN_VALUE), title);
             case TITLE -> new Sort(title);
         };
     }

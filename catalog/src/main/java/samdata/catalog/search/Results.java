@@ -2,6 +2,7 @@ package samdata.catalog.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The answer to a {@link Search}. */
 public record Results(long total, List<Hit> hits, List<FacetValues> facets, Optional<String> didYouMean) {
@@ -9,6 +10,7 @@ public record Results(long total, List<Hit> hits, List<FacetValues> facets, Opti
     /**
      * One dataset found.
      *
+     * @param quality points of its description, of 405; empty before it is judged
      * @param highlight the passage that matched, HTML-escaped but for {@code <mark>}; empty without words
      * @param licence the first of {@code licences}
      * @param licences all that are stated for the dataset or its distributions
@@ -22,11 +24,20 @@ public record Results(long total, List<Hit> hits, List<FacetValues> facets, Opti
             Optional<Named> publisher,
             Optional<Concept> licence,
             List<Concept> licences,
-            List<Concept> tasks,
+            List<Fit> tasks,
             List<String> modality,
             String modified,
+            OptionalInt quality,
             String highlight,
             double score) {}
+
+    /**
+     * A task that the publisher names.
+     *
+     * @param level how well the dataset meets its needs: {@code ready}, {@code usable-with-work}, {@code blocked} or
+     *     {@code unknown}
+     */
+    public record Fit(Concept task, String level) {}
 
     public record Named(String iri, String name) {}
 

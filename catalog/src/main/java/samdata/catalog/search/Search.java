@@ -20,6 +20,7 @@ public record Search(String q, Map<String, Set<String>> chosen, int page, int si
     public enum Sort {
         RELEVANCE,
         NEWEST,
+        QUALITY,
         TITLE
     }
 }

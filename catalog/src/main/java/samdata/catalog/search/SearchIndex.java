@@ -50,7 +50,7 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String GENERATION = "generation";
@@ -278,7 +278,7 @@ public final class SearchIndex implements AutoCloseable {
     /** A mark of everything that documents are made by, so that other labels, facets or recognition give another index. */
     private static String builtBy(List<Facet> facets, Graph shapes, Schemes schemes) {
         CRC32 mark = new CRC32();
-        facets.forEach(facet -> add(mark, facet.id() + facet.path() + facet.byYear()));
+        facets.forEach(facet -> add(mark, facet.id() + facet.path() + facet.byYear() + facet.judged()));
         shapes.stream(Node.ANY, Sam.recognisedIn, Node.ANY)
                 .flatMap(recognised -> shapes.stream(recognised.getSubject(), SHACL.path, Node.ANY)
                         .map(path -> path.getObject().isBlank()

@@ -41,6 +41,16 @@ public final class Graphs {
         return NodeFactory.createURI("urn:samdata:record:" + source + ":" + datasetId);
     }
 
+    /** Our measurement of how well a dataset is described. */
+    public static Node quality(Node dataset) {
+        return judgement(dataset, "quality");
+    }
+
+    /** Our judgement of a dataset under one aspect. */
+    public static Node judgement(Node dataset, String aspect) {
+        return NodeFactory.createURI("urn:samdata:judgement:" + datasetId(dataset.getURI()) + ":" + aspect);
+    }
+
     /** The short id of a dataset: the readable end of its IRI, and sixteen hex digits that keep it apart from all others. */
     public static String datasetId(String iri) {
         String end =

@@ -25,6 +25,7 @@ final class Datasets {
     private static final String PREFIXES = """
             PREFIX dcat: <http://www.w3.org/ns/dcat#>
             PREFIX dct: <http://purl.org/dc/terms/>
+            PREFIX dqv: <http://www.w3.org/ns/dqv#>
             PREFIX foaf: <http://xmlns.com/foaf/0.1/>
             PREFIX mlso: <http://w3id.org/mlso/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -56,6 +57,26 @@ final class Datasets {
     /** @param description what follows {@code <dataset> a dcat:Dataset ;}, and statements about others after a dot */
     static Entry dataset(String name, String description) {
         return dataset(name, List.of("acme"), description);
+    }
+
+    /** @param judgements what we think of it, {@code <judgement>} and {@code <quality>} being its judgements' names */
+    static Entry judged(String name, String description, String judgements) {
+        Entry entry = dataset(name, description);
+        Graph judged = graph(judgements
+                .replace("<quality>", "<" + Graphs.quality(node(name)) + ">")
+                .replace("<dataset>", "<" + iri(name) + ">"));
+        return new Entry(
+                entry.id(),
+                entry.iri(),
+                entry.home(),
+                entry.stated(),
+                entry.recognised(),
+                entry.models(),
+                judged,
+                new MultiUnion(new Graph[] {entry.view(), judged}),
+                entry.sources(),
+                entry.firstSeen(),
+                entry.lastChanged());
     }
 
     static Entry dataset(String name, List<String> sources, String description) {

@@ -130,7 +130,7 @@ class SearchByWordsTest {
         Results.Hit speech = index.search(words("waveforms")).hits().getFirst();
 
         assertThat(road.publisher()).contains(new Results.Named("https://example.org/trafikverket", "Trafikverket"));
-        assertThat(road.tasks()).extracting(Results.Concept::id).containsExactly("image-classification");
+        assertThat(road.tasks()).extracting(fit -> fit.task().id()).containsExactly("image-classification");
         assertThat(speech.licence()).map(Results.Concept::id).contains("CC-BY-4.0");
         assertThat(speech.licence()).map(Results.Concept::iri).contains("https://w3id.org/samdata/licence/CC-BY-4.0");
     }

@@ -41,11 +41,10 @@ final class ResultsJson {
                         .orElse(null));
         json.set("licence", hit.licence().map(ResultsJson::of).orElse(null));
         ArrayNode tasks = json.putArray("tasks");
-        // how well a dataset suits a task is judged nowhere yet, and what is not known is unknown
-        hit.tasks().forEach(task -> tasks.add(of(task).put("level", "unknown")));
+        hit.tasks().forEach(fit -> tasks.add(of(fit.task()).put("level", fit.level())));
         ArrayNode modality = json.putArray("modality");
         hit.modality().forEach(modality::add);
-        return json.putNull("quality")
+        return json.put("quality", hit.quality().isPresent() ? hit.quality().getAsInt() : null)
                 .put("modified", hit.modified().isEmpty() ? null : hit.modified())
                 .put("highlight", hit.highlight())
                 .put("score", hit.score());

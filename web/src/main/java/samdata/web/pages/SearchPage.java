@@ -121,6 +121,7 @@ final class SearchPage implements Handler {
                 hit.publisher().map(Results.Named::name),
                 hit.licences().stream().map(this::licence).toList(),
                 hit.tasks().stream()
+                        .map(Results.Fit::task)
                         .map(task -> new SearchView.Link(
                                 task.label(), page.link(Url.to("/").and("task", task.id()))))
                         .toList(),

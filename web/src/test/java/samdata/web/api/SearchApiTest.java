@@ -97,7 +97,11 @@ class SearchApiTest {
                         "format",
                         "language",
                         "source",
-                        "year");
+                        "year",
+                        "fit",
+                        "ready",
+                        "permits",
+                        "quality");
     }
 
     @ParameterizedTest
@@ -108,7 +112,7 @@ class SearchApiTest {
                 "page=0         | page is a number from 1",
                 "page=x         | page is a number from 1",
                 "size=101       | size is a number from 1 to 100",
-                "sort=best      | There is no order best; known are relevance, newest, title",
+                "sort=best      | There is no order best; known are relevance, newest, quality, title",
                 "year=lately    | year is a year such as 2026"
             })
     void whatCannotBeAskedIsToldWithWhatCan(String query, String detail) {

@@ -1,0 +1,35 @@
+package samdata.catalog.search;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import samdata.catalog.store.Graphs;
+import samdata.vocab.Sam;
+
+/** What our judgements say of one dataset, read from the graph in which they are kept. */
+record Judged(Graph graph, Node dataset) {
+    static final String UNKNOWN = "unknown";
+    private static final Node VALUE = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+
+    /** Each task that it was judged for, and the level. */
+    Map<Node, String> levels() {
+        Map<Node, String> levels = new HashMap<>();
+        graph.find(Node.ANY, Sam.forTask, Node.ANY)
+                .forEachRemaining(judged -> graph.find(judged.getSubject(), Sam.level, Node.ANY)
+                        .forEachRemaining(level ->
+                                levels.put(judged.getObject(), level.getObject().getLiteralLexicalForm())));
+        return levels;
+    }
+
+    /** The points of its description; empty when it is not judged. */
+    OptionalInt quality() {
+        return graph.find(Graphs.quality(dataset), VALUE, Node.ANY)
+                .mapWith(points ->
+                        OptionalInt.of(Integer.parseInt(points.getObject().getLiteralLexicalForm())))
+                .nextOptional()
+                .orElse(OptionalInt.empty());
+    }
+}
