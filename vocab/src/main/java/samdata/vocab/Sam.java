@@ -23,6 +23,25 @@ public final class Sam {
     public static final Node declaredTask = term("declaredTask");
     public static final Node annotationType = term("annotationType");
 
+    /** On an indicator: what it brings when it is met. */
+    public static final Node points = term("points");
+    /** On a rating: the least points that earn it. */
+    public static final Node fromPoints = term("fromPoints");
+    /** On a criterion or an indicator: a property that it looks at. */
+    public static final Node reads = term("reads");
+
+    public static final Node measure = term("measure");
+    public static final Node measuredOn = term("measuredOn");
+    /** On an indicator: what the IRIs of a controlled vocabulary begin with. */
+    public static final Node controlledBy = term("controlledBy");
+    /** On an indicator: the property that is true of the concepts it looks for. */
+    public static final Node mark = term("mark");
+    /** On an indicator: the modality of the datasets that it is asked of. */
+    public static final Node concerns = term("concerns");
+
+    public static final Node nonProprietary = term("nonProprietary");
+    public static final Node machineReadable = term("machineReadable");
+
     /** The source, by its id, that a catalogue record was harvested from. */
     public static final Node source = term("source");
     /** The catalogue's state number, one higher with each stored change. */
