@@ -9,10 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.Violation;
+import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 
@@ -58,7 +60,8 @@ final class Harvest {
         record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
 
         /** @param source with the protocol it was read by */
-        record ToStore(Source source, Brought brought, String hash, List<Visit.Page> pages) implements Step {}
+        record ToStore(Source source, Brought brought, String hash, String state, List<Visit.Page> pages)
+                implements Step {}
     }
 
     /** All that needs no lock on the store, and writes nothing. */
@@ -68,17 +71,26 @@ final class Harvest {
             var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
             if (before.isPresent() && visit.unchanged(before.get().pages()))
                 return new Step.Unchanged(source, before.get());
-            var reading = protocol(source).read(source, visit);
+            var state = before.map(Remembered.Fetched::state).orElse("");
+            var reading = state.isEmpty()
+                    ? protocol(source).read(source, visit)
+                    : protocol(source).readSince(state, source, visit);
             if (before.isPresent() && before.get().hash().equals(visit.hash())) {
                 var fetched = before.get();
                 return new Step.Unchanged(
                         source,
                         new Remembered.Fetched(
-                                fetched.rules(), visit.hash(), fetched.datasets(), fetched.stored(), visit.pages()));
+                                fetched.rules(),
+                                visit.hash(),
+                                fetched.datasets(),
+                                fetched.stored(),
+                                fetched.state(),
+                                visit.pages()));
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
             var brought = brought(source, reading, progress);
-            return new Step.ToStore(source, brought, visit.hash(), visit.pages());
+            return new Step.ToStore(
+                    source, brought, visit.hash(), reading.former().state(), visit.pages());
         } catch (Refusal refusal) {
             return new Step.Over(run.ended(Instant.now(), refusal.outcome(), refusal.why()));
         } catch (RuntimeException | Error e) {
@@ -95,8 +107,18 @@ final class Harvest {
 
     /** What a source's statements mean: named, recognised and checked. */
     Brought brought(Source source, Reading reading, Progress progress) {
-        var stated = Normaliser.named(reading.stated(), source.id());
+        var now = Normaliser.named(reading.stated(), source.id());
+        var former = reading.former();
+        var stated = former.isNothing() ? now : former.with(now, stated(source));
         return checked(source, stated, reading.findings(), progress);
+    }
+
+    private Graph stated(Source source) {
+        return catalog.read(store -> {
+            var copy = GraphFactory.createDefaultGraph();
+            store.getGraph(Graphs.stated(source.id())).find().forEachRemaining(copy::add);
+            return copy;
+        });
     }
 
     private Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress) {
@@ -137,7 +159,7 @@ final class Harvest {
                 if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
             }
             var ended = apply(source, run, brought, progress);
-            remember(source, step.hash(), step.pages(), brought.datasets());
+            remember(source, step);
             return ended;
         } catch (RuntimeException | Error e) {
             return failed(run, e);
@@ -220,8 +242,16 @@ final class Harvest {
         return fetched.rules().equals(rules(source)) && fetched.stored().equals(stored(source));
     }
 
-    private void remember(Source source, String hash, List<Visit.Page> pages, long datasets) {
-        remembered.put(source, new Remembered.Fetched(rules(source), hash, datasets, stored(source), pages));
+    private void remember(Source source, Step.ToStore step) {
+        remembered.put(
+                source,
+                new Remembered.Fetched(
+                        rules(source),
+                        step.hash(),
+                        step.brought().datasets(),
+                        stored(source),
+                        step.state(),
+                        step.pages()));
     }
 
     private String rules(Source source) {

@@ -11,4 +11,13 @@ interface Protocol {
      * @throws Refusal when it cannot be had whole: nothing of it may then be used
      */
     Reading read(Source source, Visit visit) throws Refusal;
+
+    /**
+     * Reads what is new since the last reading that was stored; a protocol that cannot tell reads everything.
+     *
+     * @param state what that reading left with {@link Former#remember}
+     */
+    default Reading readSince(String state, Source source, Visit visit) throws Refusal {
+        return read(source, visit);
+    }
 }

@@ -7,10 +7,14 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Violation;
 
-/** What a source said: its statements as they came, ours where its own vocabulary is no RDF, and what could not be read. */
-record Reading(Graph stated, List<Run.Finding> findings) {
+/**
+ * What a source said: its statements as they came, ours where its own vocabulary is no RDF, and what could not be read.
+ *
+ * @param former what becomes of what it said before: nothing of that stays, unless the protocol says so
+ */
+record Reading(Graph stated, List<Run.Finding> findings, Former former) {
     Reading() {
-        this(GraphFactory.createDefaultGraph(), new ArrayList<>());
+        this(GraphFactory.createDefaultGraph(), new ArrayList<>(), new Former());
     }
 
     /** Notes that something of {@code subject} was left out because it could not be read. */

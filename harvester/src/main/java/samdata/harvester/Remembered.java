@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * it: one file a source under {@code fetch/} of the data folder.
  */
 final class Remembered {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     private final Path folder;
 
     /**
@@ -21,8 +23,9 @@ final class Remembered {
      * @param hash of all that was fetched, in order
      * @param datasets how many there were
      * @param stored a hash of the datasets that the catalogue held afterwards; another now means it was changed from elsewhere
+     * @param state what the protocol asked to be told again
      */
-    record Fetched(String rules, String hash, long datasets, String stored, List<Visit.Page> pages) {}
+    record Fetched(String rules, String hash, long datasets, String stored, String state, List<Visit.Page> pages) {}
 
     Remembered(Path data) {
         this.folder = data.resolve("fetch");
