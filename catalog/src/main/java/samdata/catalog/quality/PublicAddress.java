@@ -6,7 +6,8 @@ import org.apache.jena.graph.Node;
 
 /**
  * Whether an address could be fetched from the public internet, judged by how it is written: an absolute http, https or
- * ftp IRI whose host has a dot and is not known to be private (RFC 1918, RFC 3927, RFC 6762, RFC 6761 section 6.3).
+ * ftp address whose host has a dot and is not known to be private (RFC 1918, RFC 3927, RFC 6762, RFC 6761 section 6.3).
+ * One that is written as text leads as far as one that is written as an IRI; the checks tell of the difference.
  */
 final class PublicAddress {
     private static final Pattern FORM = Pattern.compile(
@@ -22,8 +23,9 @@ final class PublicAddress {
     private PublicAddress() {}
 
     static boolean is(Node value) {
-        if (!value.isURI()) return false;
-        Matcher address = FORM.matcher(value.getURI());
+        if (value.isBlank()) return false;
+        Matcher address = FORM.matcher(
+                value.isURI() ? value.getURI() : value.getLiteralLexicalForm().strip());
         if (!address.matches()) return false;
         String host = address.group(1).replaceFirst("\\.$", "");
         boolean numbered = host.startsWith("[");
