@@ -12,7 +12,17 @@ import org.apache.jena.vocabulary.SKOS;
 /** The files of {@code ontologies/}, read from the class path; one that does not parse stops the start. */
 public final class Ontologies {
     private static final List<String> SCHEMES = List.of(
-            "tasks", "licences", "collaboration", "description", "languages", "themes", "formats", "places", "quality");
+            "tasks",
+            "licences",
+            "creative-commons",
+            "licence-points",
+            "collaboration",
+            "description",
+            "languages",
+            "themes",
+            "formats",
+            "places",
+            "quality");
 
     private Ontologies() {}
 

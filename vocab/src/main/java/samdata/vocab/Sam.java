@@ -94,6 +94,36 @@ public final class Sam {
     /** From a dataset to the grade of its description. */
     public static final Node rating = term("rating");
 
+    /** On a use: an action that the licence must permit. */
+    public static final Node needs = term("needs");
+    /** On a use: a question that must be settled. */
+    public static final Node dependsOn = term("dependsOn");
+    /** On a point of a licence: the actions and questions by which licences answer it. */
+    public static final Node saidWith = term("saidWith");
+    /** On a licence: a node with {@link #question}, {@link #answer} and the clause. */
+    public static final Node finding = term("finding");
+
+    public static final Node question = term("question");
+    public static final Node answer = term("answer");
+    public static final Node Yes = term("Yes");
+    public static final Node No = term("No");
+    /** Material under this licence may be part of a shared adaptation under that one. */
+    public static final Node mayFlowInto = term("mayFlowInto");
+
+    public static final Node mayFlowIntoUnclear = term("mayFlowIntoUnclear");
+    public static final Node flowClause = term("flowClause");
+
+    /** On a concept scheme: true when its concepts are documents, which have addresses in many forms. */
+    public static final Node ofDocuments = term("ofDocuments");
+
+    /** Which part of a dataset a distribution or a licence statement is about. */
+    public static final Node component = term("component");
+    /** On a dataset: a node with {@link #statedLicence} and {@link #statedBy}. */
+    public static final Node licenceStatement = term("licenceStatement");
+
+    public static final Node statedLicence = term("statedLicence");
+    public static final Node statedBy = term("statedBy");
+
     private Sam() {}
 
     private static Node term(String name) {

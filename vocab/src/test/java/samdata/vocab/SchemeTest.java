@@ -37,6 +37,24 @@ class SchemeTest {
             https://opendefinition.org/licenses/cc-by/                              | LicenseRef-CC-BY
             https://creativecommons.org/publicdomain/zero/1.0/deed.en               | CC0-1.0
             https://www.apache.org/licenses/LICENSE-2.0.html                        | Apache-2.0
+            https://spdx.org/licenses/cdla-sharing-1.0.json                         | CDLA-Sharing-1.0
+            https://spdx.org/licenses/CC-BY-SA-3.0.html#licenseText                 | CC-BY-SA-3.0
+            https://creativecommons.org/licenses/by/4.0/deed.zh-hans                | CC-BY-4.0
+            https://creativecommons.org/licenses/by/4.0/legalcode.txt               | CC-BY-4.0
+            http://creativecommons.org/licenses/by/4.0/deed.en_US                   | CC-BY-4.0
+            http://creativecommons.org/licenses/by/3.0/nz/                          | CC-BY-3.0
+            https://creativecommons.org/licenses/by/2.5/dk/deed.da                  | CC-BY-2.5
+            https://creativecommons.org/licenses/by/3.0/de/                         | CC-BY-3.0-DE
+            https://creativecommons.org/licenses/by/3.0/igo/                        | CC-BY-3.0-IGO
+            https://choosealicense.com/licenses/mit/                                | MIT
+            https://opensource.org/licenses/MIT-0                                   | MIT-0
+            https://www.gnu.org/licenses/gpl-3.0.en.html                            | GPL-3.0-only
+            http://www.opendefinition.org/licenses/cc-zero                          | CC0-1.0
+            http://publications.europa.eu/resource/authority/licence/CC_BYNCND      | LicenseRef-CC-BY-NC-ND
+            http://dcat-ap.ch/vocabulary/licenses/terms_by                          | LicenseRef-opendata.swiss-BY
+            https://opendata.swiss/terms-of-use#terms_open                          | LicenseRef-opendata.swiss-OPEN
+            http://creativecommons.org/publicdomain/mark/1.0/other-pd               | LicenseRef-Public-Domain
+            https://project-open-data.cio.gov/unknown-license/#v1-legacy            | NOASSERTION
             """)
     void aLicenceIsRecognisedByTheAddressesPublishersGive(String iri, String id) {
         assertThat(SCHEMES.licences().recognise(NodeFactory.createURI(iri)).flatMap(SCHEMES::id))
@@ -57,6 +75,29 @@ class SchemeTest {
             Licence Ouverte version 2.0                                        | etalab-2.0
             dl-de/by-2-0                                                       | DL-DE-BY-2.0
             Datenlizenz Deutschland – Namensnennung – Version 2.0              | DL-DE-BY-2.0
+            CC-BY 4.0                                                          | CC-BY-4.0
+            CC-By Attribution 4.0 International                                | CC-BY-4.0
+            SPDX:CC-BY-4.0                                                     | CC-BY-4.0
+            license:cc-by-sa-4.0                                               | CC-BY-SA-4.0
+            CC BY 4.0 License                                                  | CC-BY-4.0
+            Creative Commons Attribution 4.0 International License.            | CC-BY-4.0
+            Creative Commons Attribution Non Commercial 4.0                    | CC-BY-NC-4.0
+            Attribution-ShareAlike                                             | LicenseRef-CC-BY-SA
+            Creative Commons Erkännande-DelaLika 4.0                           | CC-BY-SA-4.0
+            Creative Commons Namensnennung 4.0 International                   | CC-BY-4.0
+            [CC BY-SA](https://creativecommons.org/licenses/by-sa/4.0/deed.en) | CC-BY-SA-4.0
+            CC-BY-SA-4.0 (https://creativecommons.org/licenses/by-sa/4.0/)     | CC-BY-SA-4.0
+            Licence Ouverte version 2.0  https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf | etalab-2.0
+            Attribution 4.0 International (CC BY 4.0)                          | CC-BY-4.0
+            CC0: Public Domain                                                 | CC0-1.0
+            c-uda                                                              | C-UDA-1.0
+            gpl-3.0                                                            | GPL-3.0-only
+            openrail                                                           | LicenseRef-OpenRAIL-D
+            gfdl                                                               | LicenseRef-GFDL
+            unknown                                                            | NOASSERTION
+            other                                                              | NOASSERTION
+            notspecified                                                       | NOASSERTION
+            License Not Specified                                              | NOASSERTION
             """)
     void aLicenceIsRecognisedByTheNamesPublishersGive(String name, String id) {
         assertThat(SCHEMES.licences().recognise(name).flatMap(SCHEMES::id)).contains(id);
@@ -66,11 +107,18 @@ class SchemeTest {
     @ValueSource(
             strings = {
                 "",
-                "unknown",
-                "other",
                 "none",
+                "not CC0",
+                "CC-BY or MIT",
+                "CC0, CC-BY",
+                "CC BY 4.0 for the images, unknown for the labels",
+                "Open database",
+                "unknown (CC0)",
+                "[CC-BY-SA 4.0 International](https://creativecommons.org/licenses/by/4.0/)",
+                "Creative Commons Attribution 4.0 International License. The photos have their own licenses.",
+                "See https://creativecommons.org/licenses/by/4.0/",
+                "Creative Commons",
                 "see website",
-                "notspecified",
                 "cc",
                 "by",
                 "free to use",
