@@ -1,0 +1,114 @@
+package samdata.catalog.licence;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import samdata.vocab.Labels;
+
+/**
+ * Every statement about the licence of one dataset, and the parts they are about. Different licences of different parts are
+ * no dispute, for each part must permit a use; different licences of one part are, and the worst of them holds.
+ *
+ * @param parts by the name of the component, else the distribution's IRI; the whole dataset is named by the empty text
+ */
+public record DatasetLicences(
+        Node dataset, List<LicenceStatement> statements, Map<String, Part> parts, Licences licences) {
+    /** What {@code view} says, which holds the description and the concepts recognised in it. */
+    public static DatasetLicences of(Graph view, Node dataset, Licences licences) {
+        StatementReader reader = new StatementReader(view, dataset, licences);
+        List<LicenceStatement> statements = reader.statements();
+        return new DatasetLicences(
+                dataset, statements, new Parts(view, dataset, licences).of(reader.names(), statements), licences);
+    }
+
+    /** Whether different licences are stated of one and the same part. */
+    public boolean disputed() {
+        return parts.values().stream().anyMatch(Part::disputed);
+    }
+
+    public Answer answer(Use use) {
+        return licences.answer(parts.values(), use);
+    }
+
+    /** Puts together what is said of each part. */
+    private record Parts(Graph view, Node dataset, Licences licences) {
+        Map<String, Part> of(Set<String> names, List<LicenceStatement> statements) {
+            List<Licence> whole = stated(statements, Optional.empty());
+            if (names.isEmpty()) return Map.of("", part(Optional.empty(), or(whole)));
+            Set<Licence> somewhere = statements.stream()
+                    .filter(statement -> statement.part().isPresent())
+                    .map(LicenceStatement::licence)
+                    .collect(Collectors.toSet());
+            Map<String, Part> parts = new LinkedHashMap<>();
+            for (String name : new TreeSet<>(names)) {
+                List<Licence> own = stated(statements, Optional.of(name));
+                // a licence of the whole that one part states as its own is that part's
+                Stream<Licence> general =
+                        own.isEmpty() ? whole.stream() : whole.stream().filter(licence -> !somewhere.contains(licence));
+                parts.put(
+                        name,
+                        part(
+                                Optional.of(name),
+                                or(Stream.concat(own.stream(), general).toList())));
+            }
+            return parts;
+        }
+
+        private List<Licence> or(List<Licence> stated) {
+            return stated.isEmpty() ? List.of(licences.unknown()) : stated;
+        }
+
+        private static List<Licence> stated(List<LicenceStatement> statements, Optional<String> part) {
+            return statements.stream()
+                    .filter(statement -> statement.part().equals(part))
+                    .map(LicenceStatement::licence)
+                    .distinct()
+                    .toList();
+        }
+
+        private Part part(Optional<String> name, List<Licence> stated) {
+            return new Part(Optional.of(title(name)), holder(), specific(stated));
+        }
+
+        /** A name without a version says no other than the version stated beside it. */
+        private static List<Licence> specific(List<Licence> stated) {
+            Set<Node> named = stated.stream()
+                    .flatMap(licence -> licence.versionOf().stream())
+                    .collect(Collectors.toSet());
+            return new LinkedHashSet<>(stated)
+                    .stream().filter(licence -> !named.contains(licence.iri())).toList();
+        }
+
+        private String title(Optional<String> name) {
+            String title = Labels.of(view, dataset, "en");
+            return name.filter(part -> !part.startsWith("http") && !part.startsWith("urn:"))
+                    .map(part -> title + ": " + part)
+                    .orElse(title);
+        }
+
+        private Optional<String> holder() {
+            String holders = Stream.of(DCTerms.creator, DCTerms.publisher)
+                    .map(property -> view
+                            .find(dataset, property.asNode(), Node.ANY)
+                            .mapWith(triple -> Labels.of(view, triple.getObject(), "en"))
+                            .toList()
+                            .stream()
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")))
+                    .filter(names -> !names.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            return holders.isEmpty() ? Optional.empty() : Optional.of(holders);
+        }
+    }
+}

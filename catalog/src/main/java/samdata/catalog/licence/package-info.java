@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.catalog.licence;
+
+import org.jspecify.annotations.NullMarked;
