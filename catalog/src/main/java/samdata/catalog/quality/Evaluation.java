@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import samdata.catalog.store.Entry;
 
 /** Asks a list of indicators of one dataset. */
 final class Evaluation {
@@ -19,9 +18,9 @@ final class Evaluation {
     private final List<Node> distributions;
     private final List<Node> splits;
 
-    Evaluation(Entry entry, Mandatory mandatory) {
-        this.dataset = entry.iri();
-        this.statements = new Statements(entry);
+    Evaluation(Node dataset, Statements statements, Mandatory mandatory) {
+        this.dataset = dataset;
+        this.statements = statements;
         this.mandatory = mandatory;
         this.distributions = statements.distributions();
         this.splits = statements.splits(distributions);

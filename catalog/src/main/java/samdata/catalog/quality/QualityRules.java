@@ -65,12 +65,16 @@ public final class QualityRules {
                 .iri();
     }
 
+    public Quality measure(Entry entry) {
+        return measure(entry.iri(), entry.stated(), entry.recognised());
+    }
+
     /**
      * Of a dataset with several distributions the one counts, for all indicators of the European assessment, that brings
      * most points; of equals the first by name. Our own indicators are met by any distribution.
      */
-    public Quality measure(Entry entry) {
-        Evaluation evaluation = new Evaluation(entry, mandatory);
+    public Quality measure(Node dataset, Graph stated, Graph recognised) {
+        Evaluation evaluation = new Evaluation(dataset, new Statements(dataset, stated, recognised), mandatory);
         List<Node> all = evaluation.distributions();
         List<Indicator> european =
                 indicators.stream().filter(each -> !each.isOurs()).toList();
@@ -85,7 +89,7 @@ public final class QualityRules {
         List<Measured> measured = new ArrayList<>(best);
         measured.addAll(
                 ask(evaluation, indicators.stream().filter(Indicator::isOurs).toList(), all));
-        return new Quality(entry.iri(), distribution, rating(points(best)), List.copyOf(measured));
+        return new Quality(dataset, distribution, rating(points(best)), List.copyOf(measured));
     }
 
     private static List<Measured> ask(Evaluation evaluation, List<Indicator> indicators, List<Node> among) {

@@ -11,17 +11,20 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
-import samdata.catalog.store.Entry;
 
 /** A dataset's statements by subject and property, stated and recognised; each subject is read once. */
 final class Statements {
     private static final Node APPLIED_TO = NodeFactory.createURI("http://data.europa.eu/it6/isAppliedTo");
 
-    private final Entry entry;
+    private final Node dataset;
+    private final Graph stated;
+    private final Graph recognised;
     private final Map<Node, Map<Node, List<Triple>>> read = new HashMap<>();
 
-    Statements(Entry entry) {
-        this.entry = entry;
+    Statements(Node dataset, Graph stated, Graph recognised) {
+        this.dataset = dataset;
+        this.stated = stated;
+        this.recognised = recognised;
     }
 
     /** With a value that is not blank; what is stated comes before what was recognised. */
@@ -30,12 +33,12 @@ final class Statements {
     }
 
     boolean isStated(Triple triple) {
-        return entry.stated().contains(triple);
+        return stated.contains(triple);
     }
 
     /** Sorted by their names; a distribution that is written as text is none. */
     List<Node> distributions() {
-        return of(entry.iri(), DCAT.distribution.asNode()).stream()
+        return of(dataset, DCAT.distribution.asNode()).stream()
                 .map(Triple::getObject)
                 .filter(object -> !object.isLiteral())
                 .distinct()
@@ -45,7 +48,7 @@ final class Statements {
 
     /** What is applied to the dataset or to one of the distributions. */
     List<Node> splits(List<Node> distributions) {
-        return Stream.concat(Stream.of(entry.iri()), distributions.stream())
+        return Stream.concat(Stream.of(dataset), distributions.stream())
                 .flatMap(whole -> graphs().flatMap(graph -> graph.find(Node.ANY, APPLIED_TO, whole).toList().stream()))
                 .map(Triple::getSubject)
                 .distinct()
@@ -64,7 +67,7 @@ final class Statements {
     }
 
     private Stream<Graph> graphs() {
-        return Stream.of(entry.stated(), entry.recognised());
+        return Stream.of(stated, recognised);
     }
 
     private static boolean isBlankText(Node object) {
