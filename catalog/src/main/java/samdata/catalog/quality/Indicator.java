@@ -34,6 +34,11 @@ public record Indicator(
 
     /** Whether its points are ours, and not among the 405 of the European assessment. */
     public boolean isOurs() {
+        return isOurs(dimension);
+    }
+
+    /** Whether a dimension is not one of the European assessment. */
+    public static boolean isOurs(Node dimension) {
         return dimension.getURI().equals(MACHINE_LEARNING);
     }
 
