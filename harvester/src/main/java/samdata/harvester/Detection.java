@@ -19,6 +19,7 @@ final class Detection {
         var path = String.valueOf(url.getPath()).toLowerCase(Locale.ROOT);
         if (path.endsWith("/sparql")) return "sparql";
         if (path.contains("/api/3")) return "ckan";
+        if (path.endsWith("/readme.md") || path.endsWith("/api/datasets")) return "hf-cards";
         // .xml may be RDF or a sitemap: only its content tells
         if (!path.endsWith(".xml") && Syntax.byName("", path).isPresent()) return "dcat";
         Document document;
@@ -30,12 +31,14 @@ final class Detection {
             throw refusal;
         }
         if (SitemapProtocol.isSitemap(document)) return "sitemap";
+        if (HfCardsProtocol.isCards(document, visit)) return "hf-cards";
         if (Syntax.of(document).isPresent()) return isSparql(document, visit) ? "sparql" : "dcat";
         if (isCkan(url, visit)) return "ckan";
         if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";
+        if (document.isHtml() && HfCardsProtocol.isListing(document, visit)) return "hf-cards";
         throw Refusal.rejected(url + " answered with " + (document.isHtml() ? "a web page (HTML)" : "something")
-                + " in which no catalogue was found; if there is one, name its protocol (--protocol dcat, sparql, ckan or"
-                + " sitemap)");
+                + " in which no catalogue was found; if there is one, name its protocol (--protocol dcat, sparql, ckan,"
+                + " sitemap or hf-cards)");
     }
 
     private static boolean isSparql(Document document, Visit visit) throws Refusal {

@@ -12,14 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What one address answered, whole and decompressed.
  *
  * @param url where it was found in the end, after redirects: the base of what is relative in it
  * @param mediaType lower case and without parameters; empty when not stated
+ * @param links the Link header as it came; empty when there is none
  */
-record Document(URI url, String mediaType, Optional<Charset> charset, Bytes bytes) {
+record Document(URI url, String mediaType, Optional<Charset> charset, String links, Bytes bytes) {
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,<]*\\brel=\"?next\\b");
+
     /** Larger JSON and HTML is not read: it would have to stand in memory whole, several times over. */
     private static final long LARGEST_TEXT = 200_000_000;
 
@@ -41,6 +45,16 @@ record Document(URI url, String mediaType, Optional<Charset> charset, Bytes byte
 
         /** Larger ones wait on disk until the {@link Visit} ends. */
         record OnDisk(Path file, long size) implements Bytes {}
+    }
+
+    /** The page after this one, as its Link header says (RFC 8288). */
+    Optional<URI> next() {
+        var next = NEXT.matcher(links);
+        try {
+            return next.find() ? Optional.of(url.resolve(next.group(1).strip())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     InputStream open() {

@@ -52,7 +52,12 @@ public final class Harvests implements AutoCloseable {
                 fetcher,
                 remembered,
                 held,
-                List.of(new DcatProtocol(), new SparqlProtocol(), new CkanProtocol(), new SitemapProtocol()));
+                List.of(
+                        new DcatProtocol(),
+                        new SparqlProtocol(),
+                        new CkanProtocol(),
+                        new SitemapProtocol(),
+                        new HfCardsProtocol()));
     }
 
     /**

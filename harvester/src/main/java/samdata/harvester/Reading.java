@@ -21,4 +21,9 @@ record Reading(Graph stated, List<Run.Finding> findings, Former former) {
     void leftOut(String subject, String message, String fix, OptionalLong line) {
         findings.add(new Run.Finding(new Violation(subject, "", "warning", message, fix), line, 1));
     }
+
+    /** Notes that {@code subject} as a whole says nothing that can be used. */
+    void violation(String subject, String message, String fix, OptionalLong line) {
+        findings.add(new Run.Finding(new Violation(subject, "", "violation", message, fix), line, 1));
+    }
 }

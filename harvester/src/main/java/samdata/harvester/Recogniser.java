@@ -2,15 +2,23 @@ package samdata.harvester;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.eval.PathEval;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -22,12 +30,27 @@ import samdata.vocab.Schemes;
 
 /**
  * Finds our concepts in what companies wrote. Which property is looked up in which scheme stands in the shapes
- * ({@code sam:recognisedIn}); what is found is said beside the statement, with the same predicate.
+ * ({@code sam:recognisedIn}); what is found is said beside the statement, with the same predicate. A property may also be
+ * said by others ({@code sam:recognisedFrom}), such as a task by a keyword: there only what names a concept plainly counts.
  */
 final class Recogniser {
     private static final List<Node> LABELS = List.of(
-            RDFS.Nodes.label, RDF.Nodes.value, SKOS.prefLabel.asNode(), SKOS.notation.asNode(), DCTerms.title.asNode());
+            RDFS.Nodes.label,
+            RDF.Nodes.value,
+            SKOS.prefLabel.asNode(),
+            SKOS.notation.asNode(),
+            DCTerms.title.asNode(),
+            Terms.of("http://schema.org/", "name"),
+            Terms.of("https://schema.org/", "name"));
+
     private final Map<Node, List<Scheme>> schemesOf = new HashMap<>();
+    private final List<Mention> mentions = new ArrayList<>();
+
+    /**
+     * @param from where in a dataset's description the property may be said otherwise
+     * @param vague concepts whose names are too common to mean that property anywhere else
+     */
+    private record Mention(Node property, List<Scheme> schemes, Path from, Set<Node> vague) {}
 
     Recogniser(Graph shapes, Schemes schemes) {
         shapes.find(Node.ANY, Sam.recognisedIn, Node.ANY)
@@ -37,6 +60,25 @@ final class Recogniser {
                         .forEachRemaining(path -> schemesOf
                                 .computeIfAbsent(path, p -> new ArrayList<>())
                                 .add(schemes.get(rule.getObject().getURI()))));
+        shapes.find(Node.ANY, Sam.recognisedFrom, Node.ANY)
+                .forEachRemaining(rule -> shapes.find(rule.getSubject(), SHACL.path, Node.ANY)
+                        .mapWith(Triple::getObject)
+                        .forEachRemaining(property -> mentions.add(new Mention(
+                                property,
+                                schemesOf.getOrDefault(property, List.of()),
+                                ShaclPaths.parsePath(shapes, rule.getObject()),
+                                vague(shapes, rule.getSubject(), schemes)))));
+    }
+
+    /** The top of a scheme only sorts it; and what the shape names besides. */
+    private static Set<Node> vague(Graph shapes, Node shape, Schemes schemes) {
+        Set<Node> vague = new HashSet<>();
+        schemes.graph()
+                .find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY)
+                .forEachRemaining(top -> vague.add(top.getSubject()));
+        shapes.find(shape, Sam.recognisedOnlyAsStated, Node.ANY)
+                .forEachRemaining(concept -> vague.add(concept.getObject()));
+        return vague;
     }
 
     /** What is recognised in {@code stated}, which has no blank nodes any more: other vocabularies as DCAT, values as concepts. */
@@ -54,8 +96,44 @@ final class Recogniser {
                                         concept -> found.add(Triple.create(triple.getSubject(), predicate, concept))));
             }
         });
+        found.addAll(mentioned(new MultiUnion(new Graph[] {stated, recognised})));
         found.stream().filter(triple -> !stated.contains(triple)).forEach(recognised::add);
         return recognised;
+    }
+
+    private List<Triple> mentioned(Graph said) {
+        List<Triple> found = new ArrayList<>();
+        var datasets = said.find(Node.ANY, RDF.Nodes.type, DCAT.Dataset.asNode())
+                .mapWith(Triple::getSubject)
+                .toSet();
+        for (Mention mention : mentions) {
+            Map<Node, Optional<Node>> known = new HashMap<>();
+            for (Node dataset : datasets)
+                for (Node value : values(said, dataset, mention.from()))
+                    known.computeIfAbsent(value, any -> named(mention, said, any))
+                            .ifPresent(concept -> found.add(Triple.create(dataset, mention.property(), concept)));
+        }
+        return found;
+    }
+
+    /** As {@link #concept}, but an IRI of ours counts as well as any other. */
+    private static Optional<Node> named(Mention mention, Graph said, Node value) {
+        return mention.schemes().stream()
+                .filter(scheme -> scheme.concepts().contains(value))
+                .map(scheme -> value)
+                .findFirst()
+                .or(() -> concept(mention.schemes(), said, value))
+                .filter(concept -> !mention.vague().contains(concept));
+    }
+
+    private static List<Node> values(Graph said, Node dataset, Path from) {
+        if (from instanceof P_Link link)
+            return said.find(dataset, link.getNode(), Node.ANY)
+                    .mapWith(Triple::getObject)
+                    .toList();
+        List<Node> values = new ArrayList<>();
+        PathEval.eval(said, dataset, from, null).forEachRemaining(values::add);
+        return values;
     }
 
     /** A blank node, as in {@code dct:format [ rdfs:label "CSV" ]}, means what it is labelled with. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company's endpoint as it is registered: where its catalogue is and how it is read.
  *
- * @param protocol {@code dcat}, {@code sparql}, {@code ckan} or {@code sitemap}, or {@link #UNDETECTED} until the first harvest finds out
+ * @param protocol {@code dcat}, {@code sparql}, {@code ckan}, {@code sitemap} or {@code hf-cards}, or {@link #UNDETECTED} until the first harvest finds out
  * @param publisher the IRI of the company, when it is known
  * @param every how often it is harvested; empty means only on demand
  * @param visibility who may see what it states; only {@code public} in this version
@@ -32,8 +32,8 @@ public record Source(
             throw SourceException.invalid(
                     "A source id is 1 to 64 of a-z, 0-9 and hyphen, but this one is \"" + printable(id) + "\"");
         if (!PROTOCOL.matcher(protocol).matches())
-            throw SourceException.invalid(
-                    "A protocol is a name such as dcat, sparql, ckan or sitemap, not \"" + printable(protocol) + "\"");
+            throw SourceException.invalid("A protocol is a name such as dcat, sparql, ckan, sitemap or hf-cards, not \""
+                    + printable(protocol) + "\"");
         if (!visibility.equals(PUBLIC))
             throw SourceException.invalid("The visibility of a source can only be \"public\" in this version, not \""
                     + printable(visibility) + "\"");

@@ -241,7 +241,7 @@ final class Visit implements AutoCloseable {
         var hash = sha256();
         var bytes = new Body(response, at).read(hash);
         var type = contentType(response);
-        var document = new Document(at, type.mediaType(), type.charset(), bytes);
+        var document = new Document(at, type.mediaType(), type.charset(), header(response, "Link"), bytes);
         var page = new Page(
                 asked.toString(), accept, etag, modified, HexFormat.of().formatHex(hash.digest()));
         return new Step(new Answer(page, Optional.of(document)), "");

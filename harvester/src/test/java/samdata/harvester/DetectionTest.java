@@ -48,6 +48,26 @@ class DetectionTest {
     }
 
     @Test
+    void datasetCardsAreFoundInEachOfTheirForms() throws Refusal {
+        var card = "---\nlicense: mit\n---\nSaws";
+        site.page("/cards/", "text/html", "<html><a href=\"empty/\">a</a><a href=\"saws/\">b</a>");
+        site.page("/cards/saws/README.md", "text/markdown", card);
+        site.page(
+                "/cards.zip",
+                exchange -> Site.send(
+                        exchange,
+                        200,
+                        "application/zip",
+                        HfCardsProtocolTest.zip(java.util.Map.of("saws/README.md", card))));
+        site.page("/list", "application/json", "[{\"id\": \"saws\", \"cardData\": {\"license\": \"mit\"}}]");
+
+        assertThat(detect("/cards/")).isEqualTo("hf-cards");
+        assertThat(detect("/cards/saws/README.md")).isEqualTo("hf-cards");
+        assertThat(detect("/cards.zip")).isEqualTo("hf-cards");
+        assertThat(detect("/list")).isEqualTo("hf-cards");
+    }
+
+    @Test
     void aPlainWebPageIsNamedAsSuch() {
         site.page("/", "text/html", "<html>Welcome</html>");
 

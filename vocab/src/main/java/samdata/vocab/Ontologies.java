@@ -22,7 +22,8 @@ public final class Ontologies {
             "themes",
             "formats",
             "places",
-            "quality");
+            "quality",
+            "sizes");
 
     private Ontologies() {}
 

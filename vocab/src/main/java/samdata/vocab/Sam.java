@@ -17,11 +17,17 @@ public final class Sam {
     public static final Node Year = term("Year");
     /** On a property shape: stated values are looked up in this concept scheme. */
     public static final Node recognisedIn = term("recognisedIn");
+    /** On a property shape: a path whose values name the property's concepts, too, when they name one plainly. */
+    public static final Node recognisedFrom = term("recognisedFrom");
+    /** On a property shape: a concept whose name means something else where it is not said with this property. */
+    public static final Node recognisedOnlyAsStated = term("recognisedOnlyAsStated");
     /** On a property shape: one sentence that tells the publisher how to mend what it finds. */
     public static final Node fix = term("fix");
 
     public static final Node declaredTask = term("declaredTask");
     public static final Node annotationType = term("annotationType");
+    /** Between which bounds the number of records lies. */
+    public static final Node sizeCategory = term("sizeCategory");
 
     /** On an indicator: what it brings when it is met. */
     public static final Node points = term("points");

@@ -1,0 +1,94 @@
+package samdata.harvester;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The Markdown of a dataset card, as far as Hugging Face's template gives its parts a meaning. */
+final class CardText {
+    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
+    private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern HOMEPAGE =
+            Pattern.compile("(?im)^\\s*[-*]?\\s*\\*{0,2}home\\s?page:?\\*{0,2}:?\\s*(.*)$");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)\\]<>\"]+");
+    /** What the template holds where nobody wrote anything. */
+    private static final String UNWRITTEN = "more information needed";
+
+    private final List<Section> sections = new ArrayList<>();
+    private final String body;
+
+    private record Section(int level, String heading, String text) {}
+
+    CardText(String body) {
+        this.body = COMMENT.matcher(body).replaceAll("");
+        int level = 0;
+        var heading = "";
+        var text = new StringBuilder();
+        boolean fenced = false;
+        for (String line : this.body.split("\\R", -1)) {
+            if (FENCE.matcher(line).matches()) fenced = !fenced;
+            var found = HEADING.matcher(line);
+            if (!fenced && found.matches()) {
+                sections.add(new Section(level, heading, text.toString().strip()));
+                level = found.group(1).length();
+                heading = found.group(2);
+                text.setLength(0);
+            } else text.append(line).append('\n');
+        }
+        sections.add(new Section(level, heading, text.toString().strip()));
+    }
+
+    /** What the dataset is: the section that says so, else what stands before the first section. */
+    Optional<String> description() {
+        return named("dataset summary")
+                .or(() -> named("summary"))
+                .or(this::opening)
+                .or(() -> named("dataset description"));
+    }
+
+    /** The dataset's own page, where the template's line names exactly one. */
+    Optional<URI> homepage() {
+        var line = HOMEPAGE.matcher(body);
+        if (!line.find() || isUnwritten(line.group(1))) return Optional.empty();
+        var addresses = ADDRESS.matcher(line.group(1))
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .toList();
+        if (addresses.size() != 1 || !Iris.readable(addresses.getFirst())) return Optional.empty();
+        try {
+            return Optional.of(URI.create(addresses.getFirst()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> opening() {
+        return sections.stream()
+                .takeWhile(section -> section.level() <= 1)
+                .map(Section::text)
+                .flatMap(text -> written(text).stream())
+                .findFirst();
+    }
+
+    private Optional<String> named(String heading) {
+        return sections.stream()
+                .filter(section -> section.heading().toLowerCase(Locale.ROOT).equals(heading))
+                .flatMap(section -> written(section.text()).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> written(String text) {
+        var plain = LINK.matcher(text).replaceAll("$1").replace("**", "").strip();
+        return plain.isEmpty() || isUnwritten(plain) ? Optional.empty() : Optional.of(plain);
+    }
+
+    private static boolean isUnwritten(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z ]", "").strip().startsWith(UNWRITTEN);
+    }
+}
