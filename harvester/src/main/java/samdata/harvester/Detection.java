@@ -21,7 +21,9 @@ final class Detection {
         if (path.contains("/api/3")) return "ckan";
         if (path.endsWith("/readme.md") || path.endsWith("/api/datasets")) return "hf-cards";
         // .xml may be RDF or a sitemap: only its content tells
-        if (!path.endsWith(".xml") && Syntax.byName("", path).isPresent()) return "dcat";
+        if (!path.endsWith(".xml")
+                && !path.endsWith(".json")
+                && Syntax.byName("", path).isPresent()) return "dcat";
         Document document;
         try {
             document = visit.get(url, ACCEPT);
@@ -32,6 +34,7 @@ final class Detection {
         }
         if (SitemapProtocol.isSitemap(document)) return "sitemap";
         if (HfCardsProtocol.isCards(document, visit)) return "hf-cards";
+        if (DcatUsProtocol.isCatalog(document)) return "dcat-us";
         if (Syntax.of(document).isPresent()) return isSparql(document, visit) ? "sparql" : "dcat";
         if (isCkan(url, visit)) return "ckan";
         if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";

@@ -57,7 +57,8 @@ public final class Harvests implements AutoCloseable {
                         new SparqlProtocol(),
                         new CkanProtocol(),
                         new SitemapProtocol(),
-                        new HfCardsProtocol()));
+                        new HfCardsProtocol(),
+                        new DcatUsProtocol()));
     }
 
     /**

@@ -13,6 +13,7 @@ final class Terms {
     static final String IT6 = "http://data.europa.eu/it6/";
     static final String LOCN = "http://www.w3.org/ns/locn#";
     static final String MLSO = "http://w3id.org/mlso/";
+    static final String ORG = "http://www.w3.org/ns/org#";
     static final String OWL = "http://www.w3.org/2002/07/owl#";
     static final String SPDX = "http://spdx.org/rdf/terms#";
     static final String VCARD = "http://www.w3.org/2006/vcard/ns#";

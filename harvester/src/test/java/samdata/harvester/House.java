@@ -1,9 +1,15 @@
 package samdata.harvester;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.store.Graphs;
 
 /** Everything a harvest needs, on a data folder of its own. */
 final class House implements AutoCloseable {
@@ -35,6 +41,22 @@ final class House implements AutoCloseable {
 
     Run run(String id) {
         return harvests.run(id, Progress.NONE);
+    }
+
+    /** A copy of what the source stated. */
+    Graph stated(String id) {
+        return catalog.read(store -> {
+            var copy = GraphFactory.createDefaultGraph();
+            store.getGraph(Graphs.stated(id)).find().forEachRemaining(copy::add);
+            return copy;
+        });
+    }
+
+    /** The only node of which the source states this. */
+    Node subject(String id, Node predicate, Node object) {
+        var subjects = stated(id).find(Node.ANY, predicate, object).toList();
+        assertThat(subjects).hasSize(1);
+        return subjects.getFirst().getSubject();
     }
 
     @Override

@@ -1,0 +1,78 @@
+package samdata.harvester;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/**
+ * A {@code data.json} of DCAT-US 1.1 (Project Open Data), read as the JSON that its schema describes: as JSON-LD many such
+ * files hold no dataset, or name a context that is not there.
+ */
+final class DcatUsProtocol implements Protocol {
+    private static final String ACCEPT = "application/json, application/ld+json;q=0.9, */*;q=0.1";
+
+    @Override
+    public String name() {
+        return "dcat-us";
+    }
+
+    @Override
+    public Reading read(Source source, Visit visit) throws Refusal {
+        var document = visit.get(source.url(), ACCEPT);
+        var catalog = catalog(JsonAnswer.of(document, visit, "a data.json"), document);
+        var reading = new Reading();
+        var records = new DcatUsCatalog(catalog, source, reading);
+        int at = 0;
+        for (JsonNode record : catalog.path("dataset")) {
+            at++;
+            if (record instanceof ObjectNode fields && DcatUsRecord.saysAnything(fields)) records.add(fields);
+            else leftOut(record, at, source, reading);
+        }
+        visit.countDatasets(at);
+        visit.countTriples(reading.stated().size());
+        return reading;
+    }
+
+    private static ObjectNode catalog(JsonNode json, Document document) throws Refusal {
+        if (json instanceof ObjectNode catalog && catalog.path("dataset").isArray()) return catalog;
+        throw Refusal.rejected(document.url() + " is JSON, but no data.json: it has no list named \"dataset\"");
+    }
+
+    private static void leftOut(JsonNode record, int at, Source source, Reading reading) {
+        var identifier = record.path("identifier").asText();
+        if (!identifier.isBlank()) reading.former().stays(Genid.of("dataset", source.id(), identifier));
+        reading.leftOut(
+                identifier.isBlank() ? source.url() + " dataset " + at : identifier,
+                "Entry " + at + " of \"dataset\" describes no dataset, so it was left out.",
+                "Give each entry a title, a description and an identifier, as DCAT-US 1.1 asks.",
+                OptionalLong.empty());
+    }
+
+    /**
+     * Whether it is the JSON of a data.json: its datasets stand in a list under {@code dataset}, and its context, where it
+     * has one, is that of Project Open Data.
+     */
+    static boolean isCatalog(Document document) {
+        if (!document.beginning().startsWith("{")) return false;
+        boolean listed = false;
+        boolean other = false;
+        try (var in = document.open();
+                var json = new JsonFactory().createParser(in)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var field = json.currentName();
+                var value = json.nextToken();
+                if (field.equals("dataset")) listed = value == JsonToken.START_ARRAY;
+                if (field.equals("@context")) other = !json.getText().contains("project-open-data");
+                json.skipChildren();
+            }
+        } catch (IOException | RuntimeException e) {
+            // what is cut off after its list of datasets is a data.json that is cut off
+            return listed && !other;
+        }
+        return listed && !other;
+    }
+}
