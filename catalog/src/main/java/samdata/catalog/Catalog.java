@@ -3,10 +3,12 @@ package samdata.catalog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -16,13 +18,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import samdata.catalog.judge.Judgements;
+import samdata.catalog.judge.Rules;
 import samdata.catalog.search.Facet;
 import samdata.catalog.search.Facets;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
 import samdata.catalog.store.Change;
-import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
@@ -66,14 +69,19 @@ public final class Catalog implements AutoCloseable {
     public static Catalog open(Path folder) {
         Folder held = Folder.open(folder);
         return orClosing(held, () -> {
-            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), Derivation.NONE);
+            Schemes schemes = Schemes.load();
+            Rules rules = Rules.of(Ontologies.vocabulary());
+            Judgements judgements = new Judgements(schemes, rules.version());
+            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), judgements);
             return orClosing(ledger, () -> {
-                Schemes schemes = Schemes.load();
                 Graph shapes = Ontologies.shapes();
                 SearchIndex index = SearchIndex.open(held.make("index"), schemes, shapes);
                 return orClosing(index, () -> {
                     Catalog catalog = new Catalog(held, ledger, index, schemes, shapes);
-                    ledger.put(Graphs.VOCABULARY, Ontologies.vocabulary(), Instant.now());
+                    if (!ledger.says(Graphs.VOCABULARY, rules.vocabulary())) {
+                        catalog.rejudge();
+                        ledger.put(Graphs.VOCABULARY, rules.vocabulary(), Instant.now());
+                    }
                     if (!catalog.isCurrent()) catalog.reindex(done -> {});
                     return catalog;
                 });
@@ -169,6 +177,11 @@ public final class Catalog implements AutoCloseable {
         return labels;
     }
 
+    /** Judges every dataset anew; what comes out as it stands is not written. The index must then be built anew. */
+    public synchronized void rejudge() {
+        eachThousand(datasets -> ledger.derive(datasets, Instant.now()));
+    }
+
     /** Builds the index anew from the store; searches see the old one until it is done. */
     public synchronized void reindex(LongConsumer progress) {
         long[] done = {0};
@@ -197,6 +210,11 @@ public final class Catalog implements AutoCloseable {
         Set<String> indexed = new TreeSet<>(index.iris());
         stored.stream().filter(iri -> !indexed.contains(iri)).forEach(iri -> found.add(iri + " is not in the index"));
         indexed.stream().filter(iri -> !stored.contains(iri)).forEach(iri -> found.add(iri + " is not in the store"));
+        long[] misjudged = {0};
+        eachThousand(some -> misjudged[0] += ledger.underived(some).size());
+        if (misjudged[0] > 0)
+            found.add("Judgements of " + misjudged[0]
+                    + " datasets or sources are not what the rules give: run ./samdata" + " reindex");
         if (!storedDigest().equals(loggedDigest()))
             found.add("The statements in the store are not those of the change log");
         return found;
@@ -222,6 +240,15 @@ public final class Catalog implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** So many that a transaction stays small. */
+    private void eachThousand(Consumer<Set<Node>> use) {
+        List<String> all = datasets();
+        for (int from = 0; from < all.size(); from += 1000)
+            use.accept(all.subList(from, Math.min(all.size(), from + 1000)).stream()
+                    .map(NodeFactory::createURI)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private void index(Set<Node> affected, Optional<Harvested> harvested, long generation) {

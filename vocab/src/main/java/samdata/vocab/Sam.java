@@ -97,6 +97,8 @@ public final class Sam {
     public static final Node blockedFor = term("blockedFor");
     /** From a dataset to a use that its licences permit, with duties or without. */
     public static final Node permits = term("permits");
+    /** The metric of how well a dataset is described: points of 405. */
+    public static final Node metadataQuality = term("metadataQuality");
     /** From a dataset to the grade of its description. */
     public static final Node rating = term("rating");
 

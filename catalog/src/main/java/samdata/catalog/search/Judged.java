@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import samdata.catalog.store.Graphs;
+import samdata.catalog.store.Entries;
 import samdata.vocab.Sam;
 
 /** What our judgements say of one dataset, read from the graph in which they are kept. */
 record Judged(Graph graph, Node dataset) {
     static final String UNKNOWN = "unknown";
-    private static final Node VALUE = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
 
     /** Each task that it was judged for, and the level. */
     Map<Node, String> levels() {
@@ -26,10 +24,6 @@ record Judged(Graph graph, Node dataset) {
 
     /** The points of its description; empty when it is not judged. */
     OptionalInt quality() {
-        return graph.find(Graphs.quality(dataset), VALUE, Node.ANY)
-                .mapWith(points ->
-                        OptionalInt.of(Integer.parseInt(points.getObject().getLiteralLexicalForm())))
-                .nextOptional()
-                .orElse(OptionalInt.empty());
+        return Entries.points(graph, dataset);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -26,6 +27,7 @@ public final class Entries {
 
     private static final List<Node> JUDGING =
             List.of(Sam.ofDataset, NodeFactory.createURI("http://www.w3.org/ns/dqv#computedOn"));
+    private static final Node VALUE = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
     private static final Node TOPIC = FOAF.primaryTopic.asNode();
 
     private final DatasetGraph store;
@@ -87,6 +89,20 @@ public final class Entries {
             store.find(Graphs.JUDGEMENTS, Node.ANY, link, dataset)
                     .forEachRemaining(quad -> copy(Graphs.JUDGEMENTS, quad.getSubject(), judged));
         return judged;
+    }
+
+    /** The points of a dataset's description; empty when it is not judged. */
+    public OptionalInt points(Node dataset) {
+        return points(store.getGraph(Graphs.JUDGEMENTS), dataset);
+    }
+
+    /** As {@link #points(Node)}, in judgements that are not stored. */
+    public static OptionalInt points(Graph judged, Node dataset) {
+        return judged.find(Graphs.quality(dataset), VALUE, Node.ANY)
+                .mapWith(points ->
+                        OptionalInt.of(Integer.parseInt(points.getObject().getLiteralLexicalForm())))
+                .nextOptional()
+                .orElse(OptionalInt.empty());
     }
 
     private Optional<Entry> entry(Node dataset, Optional<Harvested> harvested, Graph judged) {

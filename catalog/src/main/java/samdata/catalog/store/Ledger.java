@@ -83,14 +83,22 @@ public final class Ledger implements AutoCloseable {
         return !diff.isEmpty();
     }
 
+    /** Whether one of our own graphs says exactly {@code wanted}. */
+    public boolean says(Node graph, Graph wanted) {
+        return store.read(dataset -> Diff.between(dataset, graph, wanted)).isEmpty();
+    }
+
     /** Derives anew what follows from these datasets; true when that changed anything. */
     public synchronized boolean derive(Set<Node> datasets, Instant at) {
-        List<Diff> diffs = store.read(dataset -> derivation
-                .of(dataset, datasets, Optional.empty())
-                .filter(diff -> !diff.isEmpty())
-                .toList());
+        List<Diff> diffs = underived(datasets);
         if (!diffs.isEmpty()) commit("samdata", at, (dataset, write) -> diffs.forEach(write));
         return !diffs.isEmpty();
+    }
+
+    /** What does not stand in the store as it follows from these datasets; empty when all does. */
+    public List<Diff> underived(Set<Node> datasets) {
+        return store.read(
+                dataset -> derivation.of(dataset, datasets, Optional.empty()).toList());
     }
 
     /**

@@ -102,6 +102,7 @@ public final class Store implements AutoCloseable {
 
     private DatasetGraph connect() {
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(location);
+        NodesAsWritten.installIn(dataset);
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         return dataset;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,6 +27,23 @@ class StoreTest {
     Path folder;
 
     private Store store;
+
+    /** Written form and datatype. */
+    private static final List<String> NUMBERS = List.of(
+            "1.50 decimal",
+            "+7 integer",
+            "007 integer",
+            "7 integer",
+            "7 long",
+            "7 int",
+            "7 short",
+            "7 byte",
+            "1E3 double",
+            "1000.0 double",
+            "true boolean",
+            "1 boolean",
+            "2024-01-01T10:00:00.000Z dateTime",
+            "2024-01-01T10:00:00+02:00 dateTime");
 
     @BeforeEach
     void open() {
@@ -118,21 +137,18 @@ class StoreTest {
 
     @Test
     void literalsComeBackAsTheyWereWritten() {
-        String[] written = {"1.50", "+7", "007", "1E3", "2024-01-01T10:00:00.000Z", "2024-01-01T10:00:00+02:00"};
-        String[] types = {"decimal", "integer", "integer", "double", "dateTime", "dateTime"};
-        store.write(dataset -> {
-            for (int i = 0; i < written.length; i++)
-                dataset.add(uri("g"), uri("s" + i), uri("p"), typed(written[i], types[i]));
-        });
+        writeNumbers();
 
-        for (int i = 0; i < written.length; i++) {
-            Node subject = uri("s" + i);
-            String read = store.read(view -> view.find(Node.ANY, subject, Node.ANY, Node.ANY)
-                    .next()
-                    .getObject()
-                    .getLiteralLexicalForm());
-            assertThat(read).isEqualTo(written[i]);
-        }
+        assertThat(numbers()).isEqualTo(NUMBERS);
+    }
+
+    @Test
+    void literalsComeBackAsTheyWereWrittenAfterARestart() {
+        writeNumbers();
+        store.close();
+        store = Store.open(folder);
+
+        assertThat(numbers()).isEqualTo(NUMBERS);
     }
 
     @Test
@@ -179,6 +195,25 @@ class StoreTest {
 
     private static Node uri(String name) {
         return NodeFactory.createURI("urn:" + name);
+    }
+
+    private void writeNumbers() {
+        store.write(dataset -> {
+            for (int i = 0; i < NUMBERS.size(); i++) {
+                String[] number = NUMBERS.get(i).split(" ", -1);
+                dataset.add(uri("g"), uri("s" + i), uri("p"), typed(number[0], number[1]));
+            }
+        });
+    }
+
+    private List<String> numbers() {
+        return store.read(view -> IntStream.range(0, NUMBERS.size())
+                .mapToObj(i -> view.find(Node.ANY, uri("s" + i), Node.ANY, Node.ANY)
+                        .next()
+                        .getObject())
+                .map(number -> number.getLiteralLexicalForm() + " "
+                        + number.getLiteralDatatypeURI().replaceFirst(".*#", ""))
+                .toList());
     }
 
     private static Node typed(String text, String type) {
