@@ -108,6 +108,8 @@ public final class Sam {
     public static final Node dependsOn = term("dependsOn");
     /** On a point of a licence: the actions and questions by which licences answer it. */
     public static final Node saidWith = term("saidWith");
+    /** On an act: what one does who must not do it, in words. */
+    public static final Node restraint = term("restraint");
     /** On a licence: a node with {@link #question}, {@link #answer} and the clause. */
     public static final Node finding = term("finding");
 

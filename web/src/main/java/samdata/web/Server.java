@@ -16,6 +16,7 @@ import samdata.harvester.Runs;
 import samdata.harvester.Sources;
 import samdata.web.api.ApiDescription;
 import samdata.web.api.DatasetApi;
+import samdata.web.api.LicencesApi;
 import samdata.web.api.QualityApi;
 import samdata.web.api.SearchApi;
 import samdata.web.api.SourcesApi;
@@ -135,6 +136,7 @@ public final class Server {
             new Health(catalog).routes(routes);
             new SearchApi(catalog).routes(routes);
             new DatasetApi(catalog).routes(routes);
+            new LicencesApi(catalog).routes(routes);
             new QualityApi(catalog).routes(routes);
             new ApiDescription().routes(routes);
             new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);

@@ -34,16 +34,25 @@ final class LicenceReader {
     private final Graph graph;
     private final Scheme licences;
     private final Map<Node, Atom> atoms = new HashMap<>();
+    private final Map<Atom, Node> points = new EnumMap<>(Atom.class);
 
     LicenceReader(Schemes schemes) {
         this.graph = schemes.graph();
         this.licences = schemes.licences();
-        Scheme points = schemes.get(POINTS);
-        for (Node point : points.concepts()) {
-            Atom atom = Atom.of(points.id(point))
+        Scheme table = schemes.get(POINTS);
+        for (Node point : table.concepts()) {
+            Atom atom = Atom.of(table.id(point))
                     .orElseThrow(() -> new IllegalStateException("No point of a licence is called " + point));
+            this.points.put(atom, point);
             objects(point, Sam.saidWith).forEach(node -> atoms.put(node, atom));
         }
+    }
+
+    /** @throws IllegalStateException when the scheme has no such point */
+    Node point(Atom atom) {
+        Node point = points.get(atom);
+        if (point == null) throw new IllegalStateException("No concept of " + POINTS + " is " + atom.id());
+        return point;
     }
 
     /** The acts that a use needs, then the questions that must be settled for it. */

@@ -18,6 +18,7 @@ public final class Licences {
     private final Scheme scheme;
     private final Map<String, Licence> byId = new LinkedHashMap<>();
     private final Map<Node, Licence> byIri = new LinkedHashMap<>();
+    private final Map<Atom, Node> points = new EnumMap<>(Atom.class);
     private final Weighing weighing;
 
     private Licences(Schemes schemes) {
@@ -30,6 +31,7 @@ public final class Licences {
                     byId.put(licence.id(), licence);
                     byIri.put(licence.iri(), licence);
                 });
+        for (Atom atom : Atom.values()) points.put(atom, reader.point(atom));
         this.weighing = new Weighing(needs(schemes.get(USES), reader), List.copyOf(byId.values()));
     }
 
@@ -62,6 +64,13 @@ public final class Licences {
         Licence unknown = byId.get(Licence.UNKNOWN);
         if (unknown == null) throw new IllegalStateException("The licence scheme has no " + Licence.UNKNOWN);
         return unknown;
+    }
+
+    /** The concept that says a point in words. */
+    public Node point(Atom atom) {
+        Node point = points.get(atom);
+        if (point == null) throw new IllegalStateException("No concept stands for " + atom.id());
+        return point;
     }
 
     /** The licence meant by an IRI or by words, in any of the ways publishers write it. */
