@@ -2,11 +2,12 @@ package samdata.harvester;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -45,14 +46,25 @@ final class Recogniser {
 
     private final Map<Node, List<Scheme>> schemesOf = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
+    /** They only sort the others: {@code audio} is a kind of data and no task. */
+    private final Set<Node> topConcepts;
 
     /**
      * @param from where in a dataset's description the property may be said otherwise
-     * @param vague concepts whose names are too common to mean that property anywhere else
+     * @param common words that mean something else as often as the concept
      */
-    private record Mention(Node property, List<Scheme> schemes, Path from, Set<Node> vague) {}
+    private record Mention(Node property, List<Scheme> schemes, Path from, Set<String> common) {
+        boolean counts(Node word) {
+            return !word.isLiteral()
+                    || !common.contains(word.getLiteralLexicalForm().strip().toLowerCase(Locale.ROOT));
+        }
+    }
 
     Recogniser(Graph shapes, Schemes schemes) {
+        topConcepts = schemes.graph()
+                .find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY)
+                .mapWith(Triple::getSubject)
+                .toSet();
         shapes.find(Node.ANY, Sam.recognisedIn, Node.ANY)
                 .forEachRemaining(rule -> shapes.find(rule.getSubject(), SHACL.path, Node.ANY)
                         .mapWith(Triple::getObject)
@@ -67,18 +79,13 @@ final class Recogniser {
                                 property,
                                 schemesOf.getOrDefault(property, List.of()),
                                 ShaclPaths.parsePath(shapes, rule.getObject()),
-                                vague(shapes, rule.getSubject(), schemes)))));
+                                common(shapes, rule.getSubject())))));
     }
 
-    /** The top of a scheme only sorts it; and what the shape names besides. */
-    private static Set<Node> vague(Graph shapes, Node shape, Schemes schemes) {
-        Set<Node> vague = new HashSet<>();
-        schemes.graph()
-                .find(Node.ANY, SKOS.topConceptOf.asNode(), Node.ANY)
-                .forEachRemaining(top -> vague.add(top.getSubject()));
-        shapes.find(shape, Sam.recognisedOnlyAsStated, Node.ANY)
-                .forEachRemaining(concept -> vague.add(concept.getObject()));
-        return vague;
+    private static Set<String> common(Graph shapes, Node shape) {
+        return shapes.find(shape, Sam.commonWord, Node.ANY)
+                .mapWith(word -> word.getObject().getLiteralLexicalForm().toLowerCase(Locale.ROOT))
+                .toSet();
     }
 
     /** What is recognised in {@code stated}, which has no blank nodes any more: other vocabularies as DCAT, values as concepts. */
@@ -91,7 +98,7 @@ final class Recogniser {
             for (Graph graph : List.of(stated, recognised)) {
                 graph.find(Node.ANY, predicate, Node.ANY)
                         .forEachRemaining(triple -> known.computeIfAbsent(
-                                        triple.getObject(), value -> concept(schemes, graph, value))
+                                        triple.getObject(), value -> concept(schemes, graph, value, word -> true))
                                 .ifPresent(
                                         concept -> found.add(Triple.create(triple.getSubject(), predicate, concept))));
             }
@@ -117,13 +124,13 @@ final class Recogniser {
     }
 
     /** As {@link #concept}, but an IRI of ours counts as well as any other. */
-    private static Optional<Node> named(Mention mention, Graph said, Node value) {
+    private Optional<Node> named(Mention mention, Graph said, Node value) {
         return mention.schemes().stream()
                 .filter(scheme -> scheme.concepts().contains(value))
                 .map(scheme -> value)
                 .findFirst()
-                .or(() -> concept(mention.schemes(), said, value))
-                .filter(concept -> !mention.vague().contains(concept));
+                .or(() -> concept(mention.schemes(), said, value, mention::counts))
+                .filter(concept -> !topConcepts.contains(concept));
     }
 
     private static List<Node> values(Graph said, Node dataset, Path from) {
@@ -137,13 +144,14 @@ final class Recogniser {
     }
 
     /** A blank node, as in {@code dct:format [ rdfs:label "CSV" ]}, means what it is labelled with. */
-    private static Optional<Node> concept(List<Scheme> schemes, Graph graph, Node value) {
+    private static Optional<Node> concept(List<Scheme> schemes, Graph graph, Node value, Predicate<Node> counts) {
         Stream<Node> written = !value.isURI() || !value.getURI().startsWith(Graphs.GENID)
                 ? Stream.of(value)
                 : LABELS.stream()
                         .flatMap(label ->
                                 graph.find(value, label, Node.ANY).mapWith(Triple::getObject).toList().stream());
-        return written.flatMap(word -> schemes.stream().map(scheme -> scheme.recognise(word)))
+        return written.filter(counts)
+                .flatMap(word -> schemes.stream().map(scheme -> scheme.recognise(word)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .filter(concept -> !concept.equals(value));

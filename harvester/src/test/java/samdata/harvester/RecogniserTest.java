@@ -83,7 +83,7 @@ class RecogniserTest {
         Graph recognised = recognise("""
                 PREFIX dcat: <http://www.w3.org/ns/dcat#>
                 <urn:d> a dcat:Dataset ; dcat:keyword "audio" , "text" , "image" , "video" , "tabular" , "multimodal" ,
-                    "time series" , "other" , "document" , "computer vision" , "detection" , "classification" .
+                    "time series" , "other" , "document" , "computer vision" , "detection" , "classification" , "SLU" , "biology" .
                 """);
 
         assertThat(tasks(recognised, "urn:d")).isEmpty();

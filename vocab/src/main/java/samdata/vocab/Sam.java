@@ -19,8 +19,8 @@ public final class Sam {
     public static final Node recognisedIn = term("recognisedIn");
     /** On a property shape: a path whose values name the property's concepts, too, when they name one plainly. */
     public static final Node recognisedFrom = term("recognisedFrom");
-    /** On a property shape: a concept whose name means something else where it is not said with this property. */
-    public static final Node recognisedOnlyAsStated = term("recognisedOnlyAsStated");
+    /** On a property shape: a word that names a concept, but as often something else, where it is not said with this property. */
+    public static final Node commonWord = term("commonWord");
     /** On a property shape: one sentence that tells the publisher how to mend what it finds. */
     public static final Node fix = term("fix");
 

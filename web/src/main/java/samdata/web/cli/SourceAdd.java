@@ -30,7 +30,7 @@ final class SourceAdd implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "Where the catalogue is.")
     private String url = "";
 
-    @Option(names = "--protocol", paramLabel = "P", description = "dcat, sparql, ckan or sitemap.")
+    @Option(names = "--protocol", paramLabel = "P", description = "dcat, sparql, ckan, sitemap or hf-cards.")
     private @Nullable String protocol = null;
 
     @Option(names = "--publisher", paramLabel = "IRI", description = "The company's IRI.")
