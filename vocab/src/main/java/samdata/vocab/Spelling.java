@@ -49,7 +49,7 @@ final class Spelling {
                 .replaceFirst("^https://www\\.", "https://")
                 .replaceFirst("\\?(ref|lang)=.*$", "")
                 .replaceFirst("/+$", "")
-                .replaceFirst("(/deed|/legalcode)(\\.[a-z]{2}([_-][a-z]{2,4})?)?$", "")
+                .replaceFirst("(/deed|/legalcode)(\\.[a-z]{2,3}([_-][a-z]{2,4})?)?$", "")
                 .replaceFirst("\\.html?$", "")
                 .replaceFirst("/+$", "");
     }
