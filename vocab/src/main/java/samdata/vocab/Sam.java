@@ -95,6 +95,11 @@ public final class Sam {
     public static final Node usableFor = term("usableFor");
     /** From a dataset to a task that it cannot serve. */
     public static final Node blockedFor = term("blockedFor");
+    public static final Node ok = term("ok");
+    public static final Node okWithDuties = term("okWithDuties");
+    public static final Node notPermitted = term("notPermitted");
+    public static final Node conflict = term("conflict");
+    public static final Node undecidable = term("undecidable");
     /** From a dataset to a use that its licences permit, with duties or without. */
     public static final Node permits = term("permits");
     /** The metric of how well a dataset is described: points of 405. */

@@ -1,0 +1,50 @@
+package samdata.catalog.judge;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import samdata.catalog.licence.DatasetLicences;
+import samdata.catalog.licence.LicenceStatement;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.licence.Use;
+import samdata.catalog.licence.Verdict;
+import samdata.catalog.store.Entry;
+import samdata.vocab.Sam;
+import samdata.vocab.Scheme;
+import samdata.vocab.Schemes;
+
+/** Says what the licences that are stated of a dataset answer for each use. */
+final class LicenceJudge {
+    private static final Node CRITERION = Judgement.uri("https://w3id.org/samdata/criterion/licence");
+    private final Licences licences;
+    private final Map<Use, Node> concepts = new EnumMap<>(Use.class);
+
+    LicenceJudge(Schemes schemes) {
+        this.licences = Licences.of(schemes);
+        Scheme uses = schemes.get("https://w3id.org/samdata/use");
+        for (Use use : Use.values())
+            concepts.put(use, uses.recognise(use.id()).orElseThrow());
+    }
+
+    void judge(Entry entry, Judgement judgement) {
+        DatasetLicences stated = DatasetLicences.of(entry.view(), entry.iri(), licences);
+        Node node = judgement.judged("licence", Sam.LicenceAssessment);
+        judgement.say(node, Sam.criterion, CRITERION);
+        for (LicenceStatement statement : stated.statements()) judgement.derived(node, statement.subject());
+        concepts.forEach((use, concept) -> {
+            Verdict verdict = stated.answer(use).verdict();
+            judgement.say(node, predicate(verdict), concept);
+            if (verdict.permits()) judgement.say(Sam.permits, concept);
+        });
+    }
+
+    private static Node predicate(Verdict verdict) {
+        return switch (verdict) {
+            case OK -> Sam.ok;
+            case OK_WITH_DUTIES -> Sam.okWithDuties;
+            case NOT_PERMITTED -> Sam.notPermitted;
+            case CONFLICT -> Sam.conflict;
+            case UNDECIDABLE -> Sam.undecidable;
+        };
+    }
+}

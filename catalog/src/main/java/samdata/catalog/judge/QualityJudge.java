@@ -1,0 +1,45 @@
+package samdata.catalog.judge;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import samdata.catalog.quality.Measured;
+import samdata.catalog.quality.Quality;
+import samdata.catalog.quality.QualityRules;
+import samdata.catalog.store.Entry;
+import samdata.vocab.Sam;
+import samdata.vocab.Schemes;
+
+/** Measures how well a dataset is described: in all, in each dimension, and by which indicators. */
+final class QualityJudge {
+    private final Schemes schemes;
+    private final QualityRules rules;
+
+    QualityJudge(Schemes schemes) {
+        this.schemes = schemes;
+        this.rules = QualityRules.of(schemes);
+    }
+
+    void judge(Entry entry, Judgement judgement) {
+        Quality quality = rules.measure(entry);
+        judgement.say(Sam.rating, quality.rating());
+        Node node = judgement.measured(Sam.metadataQuality, quality.points());
+        write(quality.measured(), node, judgement);
+        for (Node dimension : rules.dimensions()) {
+            String aspect = "quality:" + schemes.id(dimension).orElseThrow();
+            judgement.measured(aspect, dimension, quality.points(dimension));
+        }
+    }
+
+    static void mean(List<Integer> points, Judgement judgement) {
+        double mean = points.stream().mapToInt(Integer::intValue).average().orElse(0);
+        judgement.measured(Sam.metadataQuality, mean);
+    }
+
+    private static void write(List<Measured> measured, Node node, Judgement judgement) {
+        for (Measured each : measured) {
+            if (!each.met()) continue;
+            judgement.say(node, Sam.met, each.indicator().iri());
+            judgement.derived(node, each.evidence());
+        }
+    }
+}
