@@ -95,6 +95,7 @@ public final class Sam {
     public static final Node usableFor = term("usableFor");
     /** From a dataset to a task that it cannot serve. */
     public static final Node blockedFor = term("blockedFor");
+
     public static final Node ok = term("ok");
     public static final Node okWithDuties = term("okWithDuties");
     public static final Node notPermitted = term("notPermitted");

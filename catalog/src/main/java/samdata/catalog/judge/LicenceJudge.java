@@ -15,21 +15,18 @@ import samdata.vocab.Schemes;
 
 /** Says what the licences that are stated of a dataset answer for each use. */
 final class LicenceJudge {
-    private static final Node CRITERION = Judgement.uri("https://w3id.org/samdata/criterion/licence");
     private final Licences licences;
     private final Map<Use, Node> concepts = new EnumMap<>(Use.class);
 
     LicenceJudge(Schemes schemes) {
         this.licences = Licences.of(schemes);
         Scheme uses = schemes.get("https://w3id.org/samdata/use");
-        for (Use use : Use.values())
-            concepts.put(use, uses.recognise(use.id()).orElseThrow());
+        for (Use use : Use.values()) concepts.put(use, uses.recognise(use.id()).orElseThrow());
     }
 
     void judge(Entry entry, Judgement judgement) {
         DatasetLicences stated = DatasetLicences.of(entry.view(), entry.iri(), licences);
         Node node = judgement.judged("licence", Sam.LicenceAssessment);
-        judgement.say(node, Sam.criterion, CRITERION);
         for (LicenceStatement statement : stated.statements()) judgement.derived(node, statement.subject());
         concepts.forEach((use, concept) -> {
             Verdict verdict = stated.answer(use).verdict();

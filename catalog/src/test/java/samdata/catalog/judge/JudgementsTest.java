@@ -86,12 +86,35 @@ class JudgementsTest {
                     GRAPH <urn:samdata:source:mill> { ?subject ?property ?value } }""");
         Set<String> read = column("""
                 SELECT DISTINCT ?property {
-                    GRAPH <urn:samdata:judgements> { ?x dqv:computedOn <urn:roads> ; sam:met ?met ; prov:wasDerivedFrom ?subject }
-                    ?met sam:reads ?property .
+                    GRAPH <urn:samdata:judgements> { ?x dqv:computedOn|sam:ofDataset <urn:roads> ; prov:wasDerivedFrom ?subject }
+                    ?x (sam:met|sam:notMet|a)/sam:reads ?property .
                     GRAPH <urn:samdata:source:mill> { ?subject ?property ?value } }""");
 
         assertThat(followed).isEqualTo(judgements).isNotEmpty();
-        assertThat(read).contains("http://www.w3.org/ns/dcat#keyword", "http://purl.org/dc/terms/license");
+        assertThat(read)
+                .contains(
+                        "http://www.w3.org/ns/dcat#keyword",
+                        "http://purl.org/dc/terms/license",
+                        "http://w3id.org/mlso/hasModality",
+                        "http://data.europa.eu/it6/numberOfDatapoints");
+    }
+
+    @Test
+    void aDatasetSaysWhatItIsFitForAndWhichUsesItPermits() {
+        harvest(ROADS + LOGS);
+
+        assertThat(column("SELECT ?x { <urn:roads> sam:usableFor ?x }"))
+                .contains("https://w3id.org/samdata/task/object-detection");
+        assertThat(column("""
+                SELECT ?x { ?j sam:ofDataset <urn:roads> ; sam:forTask task:object-detection ; sam:basis ?x }"""))
+                .containsExactlyInAnyOrder(
+                        "https://w3id.org/samdata/ns#Declared", "https://w3id.org/samdata/ns#Inferred");
+        assertThat(column("SELECT ?x { <urn:roads> sam:permits/<http://www.w3.org/2004/02/skos/core#notation> ?x }"))
+                .contains("train-research", "train-commercial", "publish-derived");
+        assertThat(column("SELECT ?x { <urn:logs> sam:permits|sam:usableFor|sam:readyFor ?x }"))
+                .isEmpty();
+        assertThat(column("SELECT ?x { ?j sam:ofDataset <urn:logs> ; sam:undecidable ?x }"))
+                .hasSize(5);
     }
 
     @Test
