@@ -65,6 +65,12 @@ class ArchitectureTest {
         onlyIn("samdata.catalog..", "org.apache.jena.shacl.validation..", "org.apache.jena.rdfpatch..");
         onlyIn("samdata.harvester..", "org.apache.hc..", "crawlercommons..", "org.jsoup..");
         onlyIn("samdata.web..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "org.apache.jena.fuseki..");
+        onlyIn(
+                "samdata.web.describe..",
+                "org.apache.commons.csv..",
+                "dev.hardwood..",
+                "com.dynatrace..",
+                "org.mozilla..");
         onlyIn("samdata.web..", "gg.jte..", "picocli..", "me.tongfei..");
     }
 

@@ -56,6 +56,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new QueryCommand(opener))
                 .addSubcommand(new ReindexCommand(opener, terminal))
                 .addSubcommand(new CheckCommand(opener))
+                .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new TestCommand())
                 .setUsageHelpAutoWidth(true)

@@ -168,7 +168,7 @@ class CliTest {
 
         assertThat(samdata.getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "demo", "serve", "source", "harvest", "query", "reindex", "check", "bench", "test");
+                        "demo", "serve", "source", "harvest", "query", "reindex", "check", "describe", "bench", "test");
         samdata.getSubcommands()
                 .values()
                 .forEach(command -> assertThat(command.getUsageMessage()).contains("Usage: samdata "));

@@ -1,0 +1,4 @@
+@NullMarked
+package samdata.web.describe;
+
+import org.jspecify.annotations.NullMarked;
