@@ -26,7 +26,7 @@ public record Assessment(
         List<Proof> proven,
         List<Finding> findings) {
     /** Best first; equals are ordered by task and dataset, so that an order is always the same. */
-    static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::level)
+    public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::level)
             .thenComparingDouble(assessment -> -assessment.score())
             .thenComparingDouble(assessment -> -assessment.coverage())
             .thenComparing(Assessment::declared, Comparator.reverseOrder())

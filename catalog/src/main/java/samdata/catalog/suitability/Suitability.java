@@ -57,6 +57,11 @@ public final class Suitability {
         return List.copyOf(assessments);
     }
 
+    /** The kinds of data that a task, and what else is needed, ask for; empty: any. */
+    public Set<Node> modalities(Node task, Need need) {
+        return need.modalities().isEmpty() ? Set.copyOf(rules.of(task).modalities()) : need.modalities();
+    }
+
     private Proofs proofs(Trial trial) {
         Entry entry = trial.facts().entry();
         return new Proofs(entry.models(), entry.iri(), rules.tasks(), trial.declared());
