@@ -32,6 +32,7 @@ final class ColumnTally {
     private long dates;
     private long dateTimes;
     private long texts;
+    private long codes;
     private long lists;
     private long binaries;
 
@@ -65,6 +66,10 @@ final class ColumnTally {
             case COMMA_DECIMAL -> commaNumber(cell);
             case BOOLEAN -> booleans++;
             case DATE, DATE_TIME -> date(cell.strip(), kind == Written.DATE);
+            case CODE -> {
+                codes++;
+                texts++;
+            }
             case TEXT -> texts++;
             case NOTHING, MISSING_WORD -> {}
         }
@@ -249,7 +254,8 @@ final class ColumnTally {
         long numbers = integers + decimals + commaDecimals;
         long largest = Math.max(Math.max(numbers, texts), Math.max(dates + dateTimes, Math.max(booleans, lists)));
         if (largest == valued()) return words;
-        String mixed = "mixed: " + parts();
+        boolean coded = codes == texts && numbers + texts == valued();
+        String mixed = coded ? "codes, some of which begin with a zero" : "mixed: " + parts();
         return words.isEmpty() ? mixed : mixed + "; " + words;
     }
 

@@ -116,7 +116,7 @@ record CsvDialect(char delimiter, int declared, boolean looksLikeData) {
     private static boolean isPlain(Written kind) {
         return switch (kind) {
             case INTEGER, WHOLE, DECIMAL, COMMA_DECIMAL, DATE, DATE_TIME -> true;
-            case NOTHING, BOOLEAN, MISSING_WORD, TEXT -> false;
+            case NOTHING, CODE, BOOLEAN, MISSING_WORD, TEXT -> false;
         };
     }
 }

@@ -11,6 +11,8 @@ enum Written {
     DECIMAL,
     /** With a comma before the fraction. */
     COMMA_DECIMAL,
+    /** Digits that begin with a zero, which a number would lose: 007, 08540. */
+    CODE,
     BOOLEAN,
     DATE,
     DATE_TIME,
@@ -44,8 +46,7 @@ enum Written {
         int at = from;
         if (!isDigit(cell.charAt(at)) && cell.charAt(at) != '.') at++;
         int whole = digits(cell, at, to);
-        // 007 and 08540 are codes, whose zeros a number would lose
-        if (whole - at > 1 && cell.charAt(at) == '0') return TEXT;
+        if (whole - at > 1 && cell.charAt(at) == '0') return whole == to ? CODE : TEXT;
         boolean anyDigit = whole > at;
         if (whole == to) return anyDigit ? INTEGER : TEXT;
         char point = cell.charAt(whole);

@@ -153,6 +153,15 @@ class ProfilerTest {
     }
 
     @Test
+    void codesThatBeginWithAZeroStayTextAndAreSaidToBe() throws Exception {
+        ColumnProfile zip =
+                csv("town,zip\nHolyoke,01040\nAlbany,12207\n").columns().get(1);
+
+        assertThat(zip.type()).isEqualTo(ColumnType.TEXT);
+        assertThat(zip.remark()).isEqualTo("codes, some of which begin with a zero");
+    }
+
+    @Test
     void namesThatAreMissingOrTwiceAreTold() throws Exception {
         Profile profile = csv("a,,a\n1,2,3\n");
 
