@@ -108,8 +108,7 @@ final class Rules {
                 .toList();
         boolean domain = all.containsKey(Terms.DOMAIN);
         boolean telling = own(task).keySet().stream().anyMatch(TELLING::contains);
-        return new TaskNeeds(
-                task, upwards, domain, !domain && telling && all.containsKey(Terms.ANNOTATION), requirements);
+        return TaskNeeds.of(task, upwards, !domain && telling && all.containsKey(Terms.ANNOTATION), requirements);
     }
 
     /** A task's own requirement of a criterion takes the place of the one that it inherits. */

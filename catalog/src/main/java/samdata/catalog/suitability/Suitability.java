@@ -59,7 +59,7 @@ public final class Suitability {
 
     /** The kinds of data that a task, and what else is needed, ask for; empty: any. */
     public Set<Node> modalities(Node task, Need need) {
-        return need.modalities().isEmpty() ? Set.copyOf(rules.of(task).modalities()) : need.modalities();
+        return need.modalities().isEmpty() ? rules.of(task).modalities() : need.modalities();
     }
 
     private Proofs proofs(Trial trial) {
@@ -110,8 +110,10 @@ public final class Suitability {
         if (!task.inferable()) return false;
         for (Requirement requirement : task.requirements()) {
             if (!requirement.gate()) continue;
-            if (trial.of(task, requirement).status() != Status.MET) return false;
-            if (requirement.criterion().test() == Test.AnyLabelOf && !trial.labelled(task, requirement)) return false;
+            boolean met = requirement.criterion().test() == Test.AnyLabelOf
+                    ? trial.labelled(task, requirement)
+                    : trial.of(task, requirement).status() == Status.MET;
+            if (!met) return false;
         }
         return true;
     }

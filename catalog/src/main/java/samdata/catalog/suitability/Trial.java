@@ -53,8 +53,9 @@ final class Trial {
 
     /** Whether a label that the task asks for is there, and not only one that does not hinder it. */
     boolean labelled(TaskNeeds task, Requirement annotation) {
-        return labels.labels().stream()
-                .anyMatch(label -> annotation.anyOf().contains(label.kind()) && label.belongsTo(task.modalities()));
+        for (Label label : labels.labels())
+            if (annotation.anyOf().contains(label.kind()) && label.belongsTo(task.modalities())) return true;
+        return false;
     }
 
     Outcome of(TaskNeeds task, Requirement requirement) {

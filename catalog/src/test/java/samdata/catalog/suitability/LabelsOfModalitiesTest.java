@@ -43,6 +43,14 @@ class LabelsOfModalitiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"table-question-answering, BLOCKED", "question-answering, USABLE_WITH_WORK"})
+    void answersInTextAreNoAnswersFromTables(String task, Level level) {
+        assertThat(judged(task, "$D mlso:hasModality mo:text ; sam:annotationType an:answer-span .")
+                        .level())
+                .isEqualTo(level);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mo:image , "smells"  | translation      | NOT_STATED
             mo:image , "Bild"    | translation      | NOT_MET

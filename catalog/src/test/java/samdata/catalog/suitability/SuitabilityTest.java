@@ -75,6 +75,14 @@ class SuitabilityTest {
         assertThat(concerning(ROADS)).doesNotContain("credit-scoring");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mo:image", "mo:image , mo:time-series", "mo:image , mo:point-cloud", "mo:video"})
+    void noRoadSetFitsCreditScoringWhateverItsSensors(String modalities) {
+        String roads = ROADS.replace("mlso:hasModality mo:image", "mlso:hasModality " + modalities);
+
+        assertThat(judged("credit-scoring", roads).level()).isEqualTo(Level.BLOCKED);
+    }
+
     @Test
     void englishSpeechNeverFitsSwedishRecognition() {
         Assessment english = judged("swedish-speech-recognition", SPEECH.formatted("ENG"));
