@@ -2,20 +2,13 @@ package samdata.harvester;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,31 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON-LD 1.1 read with bundled contexts alone: a context that is not one of them refuses the document. */
 final class JsonLdDocument {
-    private static final String SCHEMA_ORG = "/samdata/harvester/schema.org.jsonld";
-    private static final String SAMDATA = "/ontologies/ocd/context.jsonld";
-    /** By address, with neither scheme nor slash at the end to differ in; the value is a file of the class path. */
-    private static final Map<String, String> CONTEXTS = Map.of(
-            "https://schema.org", SCHEMA_ORG,
-            "https://schema.org/docs/jsonldcontext.jsonld", SCHEMA_ORG,
-            "https://schema.org/docs/jsonldcontext.json", SCHEMA_ORG,
-            "https://w3id.org/samdata/context.jsonld", SAMDATA,
-            "https://w3id.org/samdata/ns/context.jsonld", SAMDATA,
-            "https://w3id.org/samdata/ns", SAMDATA);
-
     private JsonLdDocument() {}
 
-    /** The context of our own terms, as JSON text. */
-    static String samdataContext() {
-        return text(SAMDATA);
-    }
-
     /**
-     * Its statements, those of named graphs among them.
+     * All its statements, those of named graphs among them.
      *
      * @param json whose nesting has been found to be within the cap
      */
     static List<Triple> triples(String json, URI base, Visit visit, Reading reading) throws Refusal {
-        var options = new JsonLdOptions(loader());
+        return statements(json, base, visit, reading).all();
+    }
+
+    /** @param json whose nesting has been found to be within the cap */
+    static Statements statements(String json, URI base, Visit visit, Reading reading) throws Refusal {
+        var options = new JsonLdOptions(JsonLdContexts.loader());
         options.setBase(base);
         // full validation would drop what it dislikes without a word
         options.setUriValidation(UriValidationPolicy.None);
@@ -71,7 +53,7 @@ final class JsonLdDocument {
             // what a broken document makes the library throw says nothing about us
             throw Refusal.rejected(base + " is not readable JSON-LD: it is JSON, but not built as JSON-LD is");
         }
-        return sink.triples;
+        return sink.statements;
     }
 
     /** @throws Refusal when {@code json} nests deeper than {@code max} */
@@ -88,23 +70,10 @@ final class JsonLdDocument {
         }
     }
 
-    private static DocumentLoader loader() {
-        return (url, options) -> {
-            var name = url.toString().replaceFirst("^http://", "https://").replaceFirst("[/#]+$", "");
-            var context = CONTEXTS.get(name);
-            if (context == null)
-                throw new JsonLdError(
-                        JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                        "it names the context " + url + ", and contexts are never fetched; write the context into the"
-                                + " document, or use https://schema.org/");
-            return JsonDocument.of(new StringReader(text(context)));
-        };
-    }
-
     private static String reason(JsonLdError error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             var message = String.valueOf(cause.getMessage());
-            if (message.startsWith("it names the context")) return message;
+            if (message.startsWith(JsonLdContexts.UNKNOWN)) return message;
             if (cause instanceof jakarta.json.stream.JsonParsingException parsing)
                 return "the JSON is broken at line " + parsing.getLocation().getLineNumber() + ", column "
                         + parsing.getLocation().getColumnNumber();
@@ -117,7 +86,8 @@ final class JsonLdDocument {
     private static final class Sink implements RdfQuadConsumer {
         private final Visit visit;
         private final Reading reading;
-        private final List<Triple> triples = new ArrayList<>();
+        private final Statements statements = new Statements();
+        private long count;
         private final Map<String, Node> blanks = new HashMap<>();
 
         Sink(Visit visit, Reading reading) {
@@ -135,7 +105,7 @@ final class JsonLdDocument {
                 @Nullable String direction,
                 @Nullable String graph) {
             try {
-                visit.checkRoom(triples.size() + 1L);
+                visit.checkRoom(++count);
             } catch (Refusal refusal) {
                 throw new Refusal.Stop(refusal);
             }
@@ -145,8 +115,12 @@ final class JsonLdDocument {
                 StandIns.report(reading, subject, iri, OptionalLong.empty());
                 return this;
             }
-            triples.add(Triple.create(
-                    node(subject), node(predicate), literal ? literal(object, datatype, language) : node(object)));
+            statements.add(
+                    graph == null ? null : node(graph),
+                    Triple.create(
+                            node(subject),
+                            node(predicate),
+                            literal ? literal(object, datatype, language) : node(object)));
             return this;
         }
 
@@ -161,15 +135,6 @@ final class JsonLdDocument {
             if (datatype == null || datatype.equals(RDF.langString.getURI()) || !Iris.good(datatype))
                 return NodeFactory.createLiteralString(lexical);
             return NodeFactory.createLiteralDT(lexical, TypeMapper.getInstance().getSafeTypeByName(datatype));
-        }
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = JsonLdDocument.class.getResourceAsStream(resource)) {
-            if (in == null) throw new IllegalStateException(resource + " is not on the class path");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + resource, e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class JsonLdTerms {
 
     private static JsonNode context() {
         try {
-            return new ObjectMapper().readTree(JsonLdDocument.samdataContext()).path("@context");
+            return new ObjectMapper().readTree(JsonLdContexts.samdata()).path("@context");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("ontologies/ocd/context.jsonld is no JSON: " + e.getOriginalMessage(), e);
         }

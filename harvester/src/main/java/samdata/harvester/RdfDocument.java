@@ -9,12 +9,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -24,6 +24,7 @@ import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one document in any RDF syntax: all of them or a {@link Refusal}, except that an IRI which cannot be
@@ -47,18 +48,23 @@ final class RdfDocument {
         this.reading = reading;
     }
 
+    /** All its statements, those of named graphs among them. */
     static List<Triple> triples(Document document, Visit visit, Reading reading) throws Refusal {
+        return statements(document, visit, reading).all();
+    }
+
+    static Statements statements(Document document, Visit visit, Reading reading) throws Refusal {
         if (document.notEmpty().isHtml())
             throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with RDF");
         var lang = Syntax.of(document)
                 .orElseThrow(() -> Refusal.rejected(document.url() + " answered with "
                         + (document.mediaType().isEmpty() ? "something" : document.mediaType())
                         + " that is no RDF syntax samdata reads (Turtle, RDF/XML, JSON-LD, N-Triples, TriG)"));
-        var triples = new RdfDocument(document, lang, visit, reading).triples();
+        var statements = new RdfDocument(document, lang, visit, reading).statements();
         if (TURTLES.contains(lang) && isCutOff(document.ending()))
             throw Refusal.rejected(document.url() + " is cut off in the middle: its last statement has no end");
-        visit.countTriples(triples.size());
-        return triples;
+        visit.countTriples(statements.size());
+        return statements;
     }
 
     /** The parser takes the end of the text for the end of a statement; the syntax does not. */
@@ -70,7 +76,7 @@ final class RdfDocument {
                 .isPresent();
     }
 
-    private List<Triple> triples() throws Refusal {
+    private Statements statements() throws Refusal {
         try {
             if (lang.equals(Lang.JSONLD)) return jsonLd();
             if (lang.equals(Lang.RDFXML) && MendedXml.hasDoctype(document.beginning()))
@@ -95,14 +101,14 @@ final class RdfDocument {
         }
     }
 
-    private List<Triple> jsonLd() throws Refusal {
+    private Statements jsonLd() throws Refusal {
         var json = inUnicode();
         JsonLdDocument.checkDepth(json, visit.settings().maxDepth(), document.url());
-        return JsonLdDocument.triples(json, document.url(), visit, reading);
+        return JsonLdDocument.statements(json, document.url(), visit, reading);
     }
 
     /** The slow way, taken when the quick one failed: what would stop the parser is kept out of its sight. */
-    private List<Triple> mended() throws Refusal {
+    private Statements mended() throws Refusal {
         var standIns = new StandIns();
         var text = inUnicode();
         var mended = lang.equals(Lang.RDFXML)
@@ -111,14 +117,14 @@ final class RdfDocument {
         return parse(RDFParser.create().source(new StringReader(mended)), new MendingSink(standIns));
     }
 
-    private List<Triple> parse(RDFParserBuilder source, Sink sink) {
+    private Statements parse(RDFParserBuilder source, Sink sink) {
         source.forceLang(lang)
                 .base(document.url().toString())
                 .checking(false)
                 .errorHandler(new Strict())
                 .build()
                 .parse(sink);
-        return sink.triples;
+        return sink.statements;
     }
 
     /** Whether the parser can be given the bytes as they are: XML says its own encoding, all else is UTF-8. */
@@ -200,26 +206,31 @@ final class RdfDocument {
 
     /** Collects; stops at a cap and at an IRI that no syntax can write. */
     private class Sink extends StreamRDFBase {
-        final List<Triple> triples = new ArrayList<>();
+        final Statements statements = new Statements();
+        private long count;
 
         @Override
         public void triple(Triple triple) {
-            if (!Iris.writable(triple)) throw new Unwritable();
-            add(triple);
+            take(null, triple);
         }
 
         @Override
         public void quad(Quad quad) {
-            triple(quad.asTriple());
+            take(quad.isDefaultGraph() ? null : quad.getGraph(), quad.asTriple());
         }
 
-        void add(Triple triple) {
+        void take(@Nullable Node graph, Triple triple) {
+            if (!Iris.writable(triple)) throw new Unwritable();
+            add(graph, triple);
+        }
+
+        void add(@Nullable Node graph, Triple triple) {
             try {
-                visit.checkRoom(triples.size() + 1L);
+                visit.checkRoom(++count);
             } catch (Refusal refusal) {
                 throw new Refusal.Stop(refusal);
             }
-            triples.add(triple);
+            statements.add(graph, triple);
         }
     }
 
@@ -232,12 +243,14 @@ final class RdfDocument {
         }
 
         @Override
-        public void triple(Triple triple) {
-            standIns.restore(triple, reading).ifPresent(this::keep);
+        void take(@Nullable Node graph, Triple triple) {
+            // a graph whose name cannot be one says its statements all the same
+            var name = graph == null ? null : standIns.restore(graph).orElse(null);
+            standIns.restore(triple, reading).ifPresent(restored -> keep(name, restored));
         }
 
-        private void keep(Triple triple) {
-            if (Iris.writable(triple)) add(triple);
+        private void keep(@Nullable Node graph, Triple triple) {
+            if (Iris.writable(triple)) add(graph, triple);
             else
                 StandIns.report(reading, triple.getSubject().toString(), Iris.unwritable(triple), OptionalLong.empty());
         }

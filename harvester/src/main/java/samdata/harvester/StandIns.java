@@ -61,7 +61,8 @@ final class StandIns {
                 line);
     }
 
-    private Optional<Node> restore(Node node) {
+    /** The node that was meant, or nothing when its IRI cannot be one. */
+    Optional<Node> restore(Node node) {
         if (!node.isURI() || !node.getURI().startsWith(NS)) return Optional.of(node);
         var iri = kept(node).iri();
         return Iris.good(iri) ? Optional.of(NodeFactory.createURI(iri)) : Optional.empty();
