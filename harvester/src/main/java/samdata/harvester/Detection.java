@@ -1,9 +1,12 @@
 package samdata.harvester;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 
 /** Finds out by which protocol an address is to be read: from the address where it tells, else by asking it. */
@@ -35,7 +38,7 @@ final class Detection {
         if (SitemapProtocol.isSitemap(document)) return "sitemap";
         if (HfCardsProtocol.isCards(document, visit)) return "hf-cards";
         if (DcatUsProtocol.isCatalog(document)) return "dcat-us";
-        if (Syntax.of(document).isPresent()) return isSparql(document, visit) ? "sparql" : "dcat";
+        if (Syntax.of(document).isPresent()) return ofRdf(RdfDocument.triples(document, visit, new Reading()));
         if (isCkan(url, visit)) return "ckan";
         if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";
         if (document.isHtml() && HfCardsProtocol.isListing(document, visit)) return "hf-cards";
@@ -44,10 +47,16 @@ final class Detection {
                 + " sitemap or hf-cards)");
     }
 
-    private static boolean isSparql(Document document, Visit visit) throws Refusal {
-        return RdfDocument.triples(document, visit, new Reading()).stream()
-                .anyMatch(triple -> triple.getPredicate().equals(RDF.Nodes.type)
-                        && triple.getObject().equals(SPARQL_SERVICE));
+    /** A description of a SPARQL endpoint, a page of an event stream, else a catalogue. */
+    private static String ofRdf(List<Triple> triples) {
+        if (states(triples, SPARQL_SERVICE)) return "sparql";
+        return LdesPage.isPage(triples) && !states(triples, DCAT.Catalog.asNode()) ? "ldes" : "dcat";
+    }
+
+    private static boolean states(List<Triple> triples, Node type) {
+        return triples.stream()
+                .anyMatch(triple ->
+                        triple.getPredicate().equals(RDF.Nodes.type) && triple.getObject().equals(type));
     }
 
     private static boolean isCkan(URI url, Visit visit) {

@@ -58,6 +58,7 @@ public final class Harvests implements AutoCloseable {
                         new CkanProtocol(),
                         new SitemapProtocol(),
                         new HfCardsProtocol(),
+                        new LdesProtocol(),
                         new DcatUsProtocol()));
     }
 

@@ -20,10 +20,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -32,6 +36,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -52,6 +57,7 @@ final class Visit implements AutoCloseable {
     private static final long EARLY_AT_MOST = 64_000_000;
 
     private static final int ROBOTS_READ = 500_000;
+    private static final Pattern IMMUTABLE = Pattern.compile("(?i)(^|[\\s,])immutable($|[\\s,])");
 
     /** A page that was fetched, with what it takes to ask later whether it is still the same. */
     record Page(String url, String accept, String etag, String lastModified, String hash) {
@@ -72,6 +78,8 @@ final class Visit implements AutoCloseable {
     private final long begun = System.nanoTime();
     private final Set<String> seen = new HashSet<>();
     private final List<Page> pages = new ArrayList<>();
+    private final Set<Page> settled = new HashSet<>();
+    private final Set<String> immutable = new HashSet<>();
     private final Map<String, Answer> early = new HashMap<>();
     private final Map<String, RobotRules> robots = new HashMap<>();
     private final List<Path> spooled = new ArrayList<>();
@@ -140,14 +148,25 @@ final class Visit implements AutoCloseable {
         return true;
     }
 
-    List<Page> pages() {
-        return List.copyOf(pages);
+    /** Whether the server said of this page that it will never be another (RFC 8246). */
+    boolean isImmutable(URI url) {
+        return immutable.contains(url.toString());
     }
 
-    /** One hash of all that was fetched, in order. */
+    /** The page at this address will never be another, so that it need not be asked for again. */
+    void neverChanges(URI url) {
+        pages.stream().filter(page -> page.url().equals(url.toString())).forEach(settled::add);
+    }
+
+    /** What was fetched, in order, but for what never changes. */
+    List<Page> pages() {
+        return pages.stream().filter(page -> !settled.contains(page)).toList();
+    }
+
+    /** One hash of all that was fetched, in order, but for what never changes. */
     String hash() {
         var all = sha256();
-        for (Page page : pages) all.update((page.url() + " " + page.hash() + "\n").getBytes(StandardCharsets.UTF_8));
+        for (Page page : pages()) all.update((page.url() + " " + page.hash() + "\n").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(all.digest());
     }
 
@@ -241,7 +260,8 @@ final class Visit implements AutoCloseable {
         var hash = sha256();
         var bytes = new Body(response, at).read(hash);
         var type = contentType(response);
-        var document = new Document(at, type.mediaType(), type.charset(), header(response, "Link"), bytes);
+        if (IMMUTABLE.matcher(headers(response, "Cache-Control")).find()) immutable.add(asked.toString());
+        var document = new Document(at, type.mediaType(), type.charset(), headers(response, "Link"), bytes);
         var page = new Page(
                 asked.toString(), accept, etag, modified, HexFormat.of().formatHex(hash.digest()));
         return new Step(new Answer(page, Optional.of(document)), "");
@@ -501,6 +521,14 @@ final class Visit implements AutoCloseable {
                 + (retry.isEmpty()
                         ? ""
                         : ", and asks to come back after " + retry + (retry.matches("\\d+") ? " s" : ""));
+    }
+
+    /** A server may say the same header several times, and mean all of them. */
+    private static String headers(HttpResponse response, String name) {
+        return Stream.of(response.getHeaders(name))
+                .map(Header::getValue)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private record Type(String mediaType, Optional<Charset> charset) {}
