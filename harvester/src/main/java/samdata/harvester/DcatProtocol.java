@@ -2,12 +2,15 @@ package samdata.harvester;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 
-/** A catalogue published as RDF in any syntax, whole or in hydra pages. */
+/** A catalogue published as RDF in any syntax: whole, in hydra pages, or in the linked documents of a FAIR Data Point. */
 final class DcatProtocol implements Protocol {
     @Override
     public String name() {
@@ -16,16 +19,57 @@ final class DcatProtocol implements Protocol {
 
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
-        var reading = new Reading();
-        var pages = new ArrayDeque<URI>();
-        var document = visit.get(source.url(), Syntax.ACCEPT);
-        while (true) {
+        return new Walk(visit).from(source.url());
+    }
+
+    private static final class Walk {
+        private final Visit visit;
+        private final Reading reading = new Reading();
+        private final Deque<URI> pages = new ArrayDeque<>();
+        private final FairDataPoint parts = new FairDataPoint();
+
+        Walk(Visit visit) {
+            this.visit = visit;
+        }
+
+        Reading from(URI root) throws Refusal {
+            read(root, visit.get(root, Syntax.ACCEPT));
+            while (true) {
+                if (!pages.isEmpty()) {
+                    var page = pages.remove();
+                    read(page, visit.more(page, Syntax.ACCEPT));
+                    continue;
+                }
+                var part = parts.next();
+                if (part.isEmpty()) break;
+                var document = part(part.get());
+                if (document.isPresent()) read(part.get(), document.get());
+            }
+            parts.reportElsewhere(reading);
+            return reading;
+        }
+
+        private void read(URI asked, Document document) throws Refusal {
             var page = HydraPage.of(RdfDocument.triples(document, visit, reading), document.url());
             page.stated().forEach(reading.stated()::add);
             visit.countDatasets(datasets(page.stated()));
             pages.addAll(page.next());
-            if (pages.isEmpty()) return reading;
-            document = visit.more(pages.remove(), Syntax.ACCEPT);
+            parts.add(page.stated(), asked, document.url());
+        }
+
+        /** What the catalogue itself says is gone is gone; anything else is only out of reach just now. */
+        private Optional<Document> part(URI url) throws Refusal {
+            try {
+                return Optional.of(visit.get(url, Syntax.ACCEPT));
+            } catch (Refusal refusal) {
+                if (!refusal.gone()) throw Refusal.rejected("A part of the catalogue cannot be read: " + refusal.why());
+                reading.leftOut(
+                        url.toString(),
+                        "The catalogue names this, but it is not there.",
+                        "Take it out of the catalogue, or bring it back.",
+                        OptionalLong.empty());
+                return Optional.empty();
+            }
         }
     }
 
