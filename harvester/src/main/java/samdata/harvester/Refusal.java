@@ -27,6 +27,11 @@ final class Refusal extends Exception {
         return new Refusal(Outcome.REJECTED, 0, why);
     }
 
+    /** What the server answered, or 0 when it is not its answer that is refused. */
+    int status() {
+        return status;
+    }
+
     /** Whether the server itself says that there is nothing at this address (any more). */
     boolean gone() {
         return status == 404 || status == 410;
