@@ -22,6 +22,7 @@ final class Detection {
         var path = String.valueOf(url.getPath()).toLowerCase(Locale.ROOT);
         if (path.endsWith("/sparql")) return "sparql";
         if (path.contains("/api/3")) return "ckan";
+        if (DspProtocol.isRequest(url)) return "dsp";
         if (path.endsWith("/readme.md") || path.endsWith("/api/datasets")) return "hf-cards";
         // .xml may be RDF or a sitemap: only its content tells
         if (!path.endsWith(".xml")
@@ -33,12 +34,13 @@ final class Detection {
         } catch (Refusal refusal) {
             // the root of a site that only has an API answers 404
             if (refusal.gone() && isCkan(url, visit)) return "ckan";
+            if ((refusal.gone() || refusal.status() == 405) && DspProtocol.answers(url, visit)) return "dsp";
             throw refusal;
         }
         if (SitemapProtocol.isSitemap(document)) return "sitemap";
         if (HfCardsProtocol.isCards(document, visit)) return "hf-cards";
         if (DcatUsProtocol.isCatalog(document)) return "dcat-us";
-        if (Syntax.of(document).isPresent()) return ofRdf(RdfDocument.triples(document, visit, new Reading()));
+        if (Syntax.of(document).isPresent()) return ofRdf(document, visit);
         if (isCkan(url, visit)) return "ckan";
         if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";
         if (document.isHtml() && HfCardsProtocol.isListing(document, visit)) return "hf-cards";
@@ -47,16 +49,18 @@ final class Detection {
                 + " sitemap or hf-cards)");
     }
 
-    /** A description of a SPARQL endpoint, a page of an event stream, else a catalogue. */
-    private static String ofRdf(List<Triple> triples) {
+    /** A description of a SPARQL endpoint, the catalogue of a connector, a page of an event stream, else a catalogue. */
+    private static String ofRdf(Document document, Visit visit) throws Refusal {
+        var triples = RdfDocument.triples(document, visit, new Reading());
         if (states(triples, SPARQL_SERVICE)) return "sparql";
-        return LdesPage.isPage(triples) && !states(triples, DCAT.Catalog.asNode()) ? "ldes" : "dcat";
+        if (DspProtocol.isCatalogue(triples)) return "dsp";
+        return LdesPage.isServed(triples, document.url()) && !states(triples, DCAT.Catalog.asNode()) ? "ldes" : "dcat";
     }
 
     private static boolean states(List<Triple> triples, Node type) {
         return triples.stream()
-                .anyMatch(triple ->
-                        triple.getPredicate().equals(RDF.Nodes.type) && triple.getObject().equals(type));
+                .anyMatch(triple -> triple.getPredicate().equals(RDF.Nodes.type)
+                        && triple.getObject().equals(type));
     }
 
     private static boolean isCkan(URI url, Visit visit) {

@@ -59,6 +59,8 @@ public final class Harvests implements AutoCloseable {
                         new SitemapProtocol(),
                         new HfCardsProtocol(),
                         new LdesProtocol(),
+                        new DspProtocol(),
+                        new FileProtocol(),
                         new DcatUsProtocol()));
     }
 

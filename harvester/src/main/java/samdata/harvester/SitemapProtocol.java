@@ -112,7 +112,8 @@ final class SitemapProtocol implements Protocol {
         }
     }
 
-    private static void page(Document page, Visit visit, Reading reading) throws Refusal {
+    /** Adds what one page states: its JSON-LD, or all of it when it is RDF itself. */
+    static void page(Document page, Visit visit, Reading reading) throws Refusal {
         page.notEmpty();
         int before = reading.stated().size();
         if (!page.isHtml()) {

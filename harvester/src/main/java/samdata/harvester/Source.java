@@ -2,6 +2,7 @@ package samdata.harvester;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company's endpoint as it is registered: where its catalogue is and how it is read.
  *
- * @param protocol {@code dcat}, {@code sparql}, {@code ckan}, {@code sitemap} or {@code hf-cards}, or {@link #UNDETECTED} until the first harvest finds out
+ * @param protocol {@code dcat}, {@code sparql}, {@code ckan}, {@code sitemap}, {@code hf-cards}, {@code ldes}, {@code dsp} or {@link #FILE}, or {@link #UNDETECTED} until the first harvest finds out
  * @param publisher the IRI of the company, when it is known
  * @param every how often it is harvested; empty means only on demand
  * @param visibility who may see what it states; only {@code public} in this version
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         String id, URI url, String protocol, Optional<String> publisher, Optional<Duration> every, String visibility) {
     public static final String UNDETECTED = "auto";
+    /** The protocol of what lies on this machine. */
+    public static final String FILE = "file";
+
     public static final Duration DEFAULT_EVERY = Duration.ofHours(24);
     /** A longer one is a slip of the pen: who wants a source left alone writes {@code never}. */
     static final Duration LONGEST_EVERY = Duration.ofDays(366);
@@ -34,6 +38,9 @@ public record Source(
         if (!PROTOCOL.matcher(protocol).matches())
             throw SourceException.invalid("A protocol is a name such as dcat, sparql, ckan, sitemap or hf-cards, not \""
                     + printable(protocol) + "\"");
+        if (protocol.equals(FILE) != "file".equals(url.getScheme()))
+            throw SourceException.invalid("The protocol file is for a folder or archive on the machine samdata runs on,"
+                    + " and nothing else can be; it is registered there with `samdata source add`");
         if (!visibility.equals(PUBLIC))
             throw SourceException.invalid("The visibility of a source can only be \"public\" in this version, not \""
                     + printable(visibility) + "\"");
@@ -55,6 +62,22 @@ public record Source(
                 id,
                 url(url),
                 protocol == null ? UNDETECTED : protocol,
+                Optional.ofNullable(publisher).map(Source::publisher),
+                every(every),
+                visibility == null ? PUBLIC : visibility);
+    }
+
+    /**
+     * A folder or archive on this machine. Only for what the operator wrote: whoever registers one can read it.
+     *
+     * @throws SourceException when a part is not what it should be, naming the part
+     */
+    public static Source onDisk(
+            String id, Path path, @Nullable String publisher, @Nullable String every, @Nullable String visibility) {
+        return new Source(
+                id,
+                path.toAbsolutePath().normalize().toUri(),
+                FILE,
                 Optional.ofNullable(publisher).map(Source::publisher),
                 every(every),
                 visibility == null ? PUBLIC : visibility);

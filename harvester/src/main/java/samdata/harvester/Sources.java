@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,14 +99,22 @@ public final class Sources {
         try {
             var json = JSON.readTree(file.toFile());
             var id = file.getFileName().toString().replaceFirst("\\.json$", "");
+            var url = json.path("url").asText();
+            if (url.startsWith("file:"))
+                return Source.onDisk(
+                        id,
+                        Path.of(URI.create(url)),
+                        text(json, "publisher"),
+                        text(json, "every"),
+                        text(json, "visibility"));
             return Source.of(
                     id,
-                    json.path("url").asText(),
+                    url,
                     text(json, "protocol"),
                     text(json, "publisher"),
                     text(json, "every"),
                     text(json, "visibility"));
-        } catch (IOException | SourceException e) {
+        } catch (IOException | IllegalArgumentException | SourceException e) {
             throw SourceException.invalid("The file " + file + " is not a registered source: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,9 +66,13 @@ final class Visit implements AutoCloseable {
             return new Page(POST + url, accept, "", "", hash);
         }
 
-        /** A query that was sent is not asked again by itself: its answer may name blank nodes anew each time. */
+        static Page onDisk(String url, String hash) {
+            return new Page(url, "", "", "", hash);
+        }
+
+        /** A query that was sent is not asked again by itself: its answer may name blank nodes anew each time; a file is read. */
         boolean canBeAskedFor() {
-            return !url.startsWith(POST);
+            return url.startsWith("http");
         }
     }
 
@@ -401,43 +406,75 @@ final class Visit implements AutoCloseable {
 
         Document.Bytes read(MessageDigest hash) throws IOException, Refusal {
             long wireBefore = wireBytes;
-            long size = 0;
-            var memory = new ByteArrayOutputStream();
-            Path file = null;
-            OutputStream out = memory;
-            var buffer = new byte[1 << 16];
             try (var in = open()) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    size += n;
-                    inflatedBytes += n;
-                    hash.update(buffer, 0, n);
-                    check(size, wireBytes - wireBefore);
-                    if (file == null && size > IN_MEMORY) {
-                        file = Files.createTempFile("samdata-", ".fetched");
-                        spooled.add(file);
-                        out = Files.newOutputStream(file);
-                        memory.writeTo(out);
-                        memory.reset();
-                    }
-                    out.write(buffer, 0, n);
-                }
+                return kept(in, at, () -> wireBytes - wireBefore, hash);
             } catch (Refusal.Carried carried) {
                 throw carried.refusal();
-            } finally {
-                out.close();
             }
-            return file == null
-                    ? new Document.Bytes.InMemory(memory.toByteArray())
-                    : new Document.Bytes.OnDisk(file, size);
         }
+    }
 
-        private void check(long size, long wire) throws Refusal {
-            if (inflatedBytes > settings.maxInflated())
-                throw Refusal.rejected(
-                        at + " inflates to more than " + settings.maxInflated() + " bytes (harvest.max-inflated)");
-            if (size > 1_000_000 && size / Math.max(1, wire) > settings.maxRatio())
-                throw Refusal.rejected(at + " inflates to more than " + settings.maxRatio()
-                        + " times of what was sent (harvest.max-ratio)");
+    /** What {@code in} holds, in memory or on disk, up to the first cap that it passes. */
+    private Document.Bytes kept(InputStream in, URI at, LongSupplier packed, MessageDigest hash)
+            throws IOException, Refusal {
+        long size = 0;
+        var memory = new ByteArrayOutputStream();
+        Path file = null;
+        OutputStream out = memory;
+        var buffer = new byte[1 << 16];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                size += n;
+                inflatedBytes += n;
+                hash.update(buffer, 0, n);
+                checkInflated(at, size, packed.getAsLong());
+                if (file == null && size > IN_MEMORY) {
+                    file = Files.createTempFile("samdata-", ".fetched");
+                    spooled.add(file);
+                    out = Files.newOutputStream(file);
+                    memory.writeTo(out);
+                    memory.reset();
+                }
+                out.write(buffer, 0, n);
+            }
+        } finally {
+            out.close();
+        }
+        return file == null ? new Document.Bytes.InMemory(memory.toByteArray()) : new Document.Bytes.OnDisk(file, size);
+    }
+
+    private void checkInflated(URI at, long size, long packed) throws Refusal {
+        if (inflatedBytes > settings.maxInflated())
+            throw Refusal.rejected(
+                    at + " inflates to more than " + settings.maxInflated() + " bytes (harvest.max-inflated)");
+        if (size > 1_000_000 && size / Math.max(1, packed) > settings.maxRatio())
+            throw Refusal.rejected(at + " inflates to more than " + settings.maxRatio()
+                    + " times of what was sent (harvest.max-ratio)");
+    }
+
+    /** Bytes of a file on this machine, which count as if they had come over the wire. */
+    InputStream counted(InputStream file) {
+        return new Wire(file);
+    }
+
+    /**
+     * A document that lies on this machine, under the same caps as one that is fetched.
+     *
+     * @param at the base of what is relative in it
+     * @param packed how many bytes on disk it has taken so far
+     */
+    Document local(URI at, InputStream in, LongSupplier packed) throws IOException, Refusal {
+        if (pages.size() >= settings.maxPages())
+            throw Refusal.rejected("There are more than " + settings.maxPages() + " documents (harvest.max-pages)");
+        checkTime();
+        var hash = sha256();
+        try {
+            var bytes = kept(in, at, packed, hash);
+            pages.add(Page.onDisk(at.toString(), HexFormat.of().formatHex(hash.digest())));
+            progress.at(Progress.Phase.READING, pages.size(), datasets);
+            return new Document(at, "", Optional.empty(), "", bytes);
+        } catch (Refusal.Carried carried) {
+            throw carried.refusal();
         }
     }
 
