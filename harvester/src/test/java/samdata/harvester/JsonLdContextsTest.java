@@ -61,7 +61,8 @@ class JsonLdContextsTest {
 
         assertThat(triples)
                 .contains(
-                        Triple.create(iri("urn:c"), DCTerms.title.asNode(), NodeFactory.createLiteralLang("Mills", "en")),
+                        Triple.create(
+                                iri("urn:c"), DCTerms.title.asNode(), NodeFactory.createLiteralLang("Mills", "en")),
                         Triple.create(iri("urn:c"), DCTerms.issued.asNode(), Values.date("2026-01-01")),
                         Triple.create(iri("urn:c"), DCAT.dataset.asNode(), iri("urn:d")),
                         Triple.create(iri("urn:d"), DCAT.keyword.asNode(), Values.text("blade")))

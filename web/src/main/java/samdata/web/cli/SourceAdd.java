@@ -1,6 +1,7 @@
 package samdata.web.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import samdata.harvester.Source;
             "",
             "Examples:",
             "  ./samdata source add nordsikt https://data.nordsikt.example/catalog",
-            "  ./samdata source add talverket https://data.talverket.example --protocol ckan --every 6h"
+            "  ./samdata source add talverket https://data.talverket.example --protocol ckan --every 6h",
+            "  ./samdata source add sagbladet /srv/catalogue.zip --protocol file"
         })
 final class SourceAdd implements Callable<Integer> {
     private final Opener opener;
@@ -27,10 +29,15 @@ final class SourceAdd implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "A short name: a-z, 0-9 and hyphen.")
     private String id = "";
 
-    @Parameters(paramLabel = "URL", description = "Where the catalogue is.")
+    @Parameters(
+            paramLabel = "URL",
+            description = "Where the catalogue is; with --protocol file a folder or archive on this machine.")
     private String url = "";
 
-    @Option(names = "--protocol", paramLabel = "P", description = "dcat, sparql, ckan, sitemap or hf-cards.")
+    @Option(
+            names = "--protocol",
+            paramLabel = "P",
+            description = "dcat, sparql, ckan, sitemap, hf-cards, ldes, dsp or file.")
     private @Nullable String protocol = null;
 
     @Option(names = "--publisher", paramLabel = "IRI", description = "The company's IRI.")
@@ -57,7 +64,9 @@ final class SourceAdd implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Source wanted = Source.of(id, url, protocol, publisher, every, visibility);
+        Source wanted = Source.FILE.equals(protocol)
+                ? Source.onDisk(id, Path.of(url), publisher, every, visibility)
+                : Source.of(id, url, protocol, publisher, every, visibility);
         try (Opened opened = opener.open(flags.settings(), true)) {
             Source added = opened.harvests().register(wanted);
             PrintWriter out = spec.commandLine().getOut();

@@ -51,6 +51,18 @@ class CliTest {
     }
 
     @Test
+    void aFolderOnThisMachineIsRegisteredOnlyAsOne(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .");
+
+        assertThat(run("source", "add", "mills", folder.toString())).isNotZero();
+        assertThat(run("source", "add", "disk", folder.toString(), "--protocol", "file"))
+                .isZero();
+        assertThat(run("harvest")).isZero();
+
+        assertThat(out.toString()).contains("disk: stored, 1 datasets (1 added, 0 changed, 0 removed)");
+    }
+
+    @Test
     void aHarvestThatFailsIsToldAndEndsWithOne() throws Exception {
         run("source", "add", "gone", "http://127.0.0.1:1/", "--protocol", "dcat");
 
