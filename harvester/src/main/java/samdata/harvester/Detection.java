@@ -38,6 +38,8 @@ final class Detection {
             throw refusal;
         }
         if (SitemapProtocol.isSitemap(document)) return "sitemap";
+        if (OaiPmhProtocol.isRepository(document)) return "oai-pmh";
+        if (OpenMlProtocol.isOpenMl(document)) return "openml";
         if (HfCardsProtocol.isCards(document, visit)) return "hf-cards";
         if (DcatUsProtocol.isCatalog(document)) return "dcat-us";
         if (Syntax.of(document).isPresent()) return ofRdf(document, visit);

@@ -61,7 +61,9 @@ public final class Harvests implements AutoCloseable {
                         new LdesProtocol(),
                         new DspProtocol(),
                         new FileProtocol(),
-                        new DcatUsProtocol()));
+                        new DcatUsProtocol(),
+                        new OaiPmhProtocol(),
+                        new OpenMlProtocol()));
     }
 
     /**

@@ -1,30 +1,54 @@
 package samdata.harvester;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What stops a reading: the outcome it means and the reason in plain words. Never leaves this package. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
     private final Outcome outcome;
     private final int status;
+    private final boolean ofTheWhole;
+    private final @Nullable Duration comeBackAfter;
 
-    private Refusal(Outcome outcome, int status, String message) {
+    private Refusal(Outcome outcome, int status, boolean ofTheWhole, @Nullable Duration comeBackAfter, String message) {
         super(message, null, false, false);
         this.outcome = outcome;
         this.status = status;
+        this.ofTheWhole = ofTheWhole;
+        this.comeBackAfter = comeBackAfter;
     }
 
     static Refusal unreachable(String why) {
-        return new Refusal(Outcome.UNREACHABLE, 0, why);
+        return new Refusal(Outcome.UNREACHABLE, 0, false, null, why);
     }
 
-    /** @param status what the server answered, 300 or more */
-    static Refusal answered(int status, String why) {
-        return new Refusal(Outcome.UNREACHABLE, status, why);
+    /**
+     * @param status what the server answered, 300 or more
+     * @param comeBackAfter how long it asks to wait, when it does
+     */
+    static Refusal answered(int status, @Nullable Duration comeBackAfter, String why) {
+        return new Refusal(Outcome.UNREACHABLE, status, false, comeBackAfter, why);
     }
 
     static Refusal rejected(String why) {
-        return new Refusal(Outcome.REJECTED, 0, why);
+        return new Refusal(Outcome.REJECTED, 0, false, null, why);
+    }
+
+    /** A cap is passed or a part is missing: nothing of the harvest may be used, not even what came before. */
+    static Refusal whole(String why) {
+        return new Refusal(Outcome.REJECTED, 0, true, null, why);
+    }
+
+    boolean isOfTheWhole() {
+        return ofTheWhole;
+    }
+
+    /** How long the server asks to wait before it is asked again. */
+    Optional<Duration> comeBackAfter() {
+        return Optional.ofNullable(comeBackAfter);
     }
 
     /** What the server answered, or 0 when it is not its answer that is refused. */
@@ -35,6 +59,21 @@ final class Refusal extends Exception {
     /** Whether the server itself says that there is nothing at this address (any more). */
     boolean gone() {
         return status == 404 || status == 410;
+    }
+
+    /** Whether this is what the server answered. */
+    boolean has(int statusCode) {
+        return status == statusCode;
+    }
+
+    /** Whether the server itself says that it has nothing at this address; 412 is how OpenML says it. */
+    boolean isAbsence() {
+        return gone() || has(412);
+    }
+
+    /** Whether one page is at fault: it is not there, or what came is unusable. The next one may be well. */
+    boolean isOfOnePage() {
+        return isAbsence() || (outcome == Outcome.REJECTED && !ofTheWhole);
     }
 
     /** A refusal on its way through code that can only throw an {@link IOException}. */

@@ -70,6 +70,11 @@ final class Visit implements AutoCloseable {
             return new Page(url, "", "", "", hash);
         }
 
+        /** A page that the server said is not there. */
+        static Page absent(String url, String accept, Refusal refusal) {
+            return new Page(url, accept, "", "", "absent: " + refusal.why());
+        }
+
         /** A query that was sent is not asked again by itself: its answer may name blank nodes anew each time; a file is read. */
         boolean canBeAskedFor() {
             return url.startsWith("http");
@@ -147,10 +152,27 @@ final class Visit implements AutoCloseable {
                 if (kept > EARLY_AT_MOST || !answer.page().hash().equals(page.hash())) return false;
             } catch (Refusal refusal) {
                 if (i == 0) throw refusal;
-                return false;
+                if (!Page.absent(page.url(), page.accept(), refusal).equals(page)) return false;
             }
         }
         return true;
+    }
+
+    /** Forgets which pages were fetched: what was a part of a list that broke off may be fetched again. */
+    void startOver() {
+        seen.clear();
+        pages.clear();
+    }
+
+    /** Waits, as the server asked. */
+    void pause(Duration time) throws Refusal {
+        if (time.compareTo(left()) >= 0) throw timeIsOver();
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unreachable("The harvest was stopped while it waited");
+        }
     }
 
     /** Whether the server said of this page that it will never be another (RFC 8246). */
@@ -178,7 +200,7 @@ final class Visit implements AutoCloseable {
     /** Called for each statement of a document that is being read, with how many it has brought so far. */
     void checkRoom(long more) throws Refusal {
         if (triples + more > settings.maxTriples())
-            throw Refusal.rejected(
+            throw Refusal.whole(
                     "The catalogue holds more than " + settings.maxTriples() + " statements (harvest.max-triples)");
         if (more % 4096 == 0) checkTime();
     }
@@ -214,15 +236,28 @@ final class Visit implements AutoCloseable {
         if (body == null && !seen.add(key(url.toString(), accept)))
             throw Refusal.rejected(url + " is named as a page to read twice: the paging runs in a circle");
         if (pages.size() >= settings.maxPages())
-            throw Refusal.rejected("The catalogue has more than " + settings.maxPages() + " pages (harvest.max-pages)");
+            throw Refusal.whole("The catalogue has more than " + settings.maxPages() + " pages (harvest.max-pages)");
         var kept = body == null ? early.remove(key(url.toString(), accept)) : null;
-        var answer = kept != null ? kept : fetch(url, accept, null, contentType, body);
+        var answer = kept != null ? kept : fetched(url, accept, contentType, body);
         pages.add(
                 body == null
                         ? answer.page()
                         : Page.posted(url.toString(), accept, answer.page().hash()));
         progress.at(Progress.Phase.READING, pages.size(), datasets);
         return answer.document().orElseThrow(() -> Refusal.unreachable(url + " answered 304 though nothing was asked"));
+    }
+
+    /** A page that could not be had may be asked for again. */
+    private Answer fetched(URI url, String accept, @Nullable String contentType, byte @Nullable [] body)
+            throws Refusal {
+        try {
+            return fetch(url, accept, null, contentType, body);
+        } catch (Refusal refusal) {
+            seen.remove(key(url.toString(), accept));
+            // one that appears later is news
+            if (body == null && refusal.isAbsence()) pages.add(Page.absent(url.toString(), accept, refusal));
+            throw refusal;
+        }
     }
 
     /** @param document empty when the server says it has not changed */
@@ -261,7 +296,8 @@ final class Visit implements AutoCloseable {
         var modified = header(response, "Last-Modified");
         if (code == 304 && (request.containsHeader("If-None-Match") || request.containsHeader("If-Modified-Since")))
             return new Step(new Answer(new Page(asked.toString(), accept, etag, modified, ""), Optional.empty()), "");
-        if (code < 200 || code >= 300) throw Refusal.answered(code, at + " answered " + status(response));
+        if (code < 200 || code >= 300)
+            throw Refusal.answered(code, retryAfter(response), at + " answered " + status(response));
         var hash = sha256();
         var bytes = new Body(response, at).read(hash);
         var type = contentType(response);
@@ -445,10 +481,10 @@ final class Visit implements AutoCloseable {
 
     private void checkInflated(URI at, long size, long packed) throws Refusal {
         if (inflatedBytes > settings.maxInflated())
-            throw Refusal.rejected(
+            throw Refusal.whole(
                     at + " inflates to more than " + settings.maxInflated() + " bytes (harvest.max-inflated)");
         if (size > 1_000_000 && size / Math.max(1, packed) > settings.maxRatio())
-            throw Refusal.rejected(at + " inflates to more than " + settings.maxRatio()
+            throw Refusal.whole(at + " inflates to more than " + settings.maxRatio()
                     + " times of what was sent (harvest.max-ratio)");
     }
 
@@ -465,7 +501,7 @@ final class Visit implements AutoCloseable {
      */
     Document local(URI at, InputStream in, LongSupplier packed) throws IOException, Refusal {
         if (pages.size() >= settings.maxPages())
-            throw Refusal.rejected("There are more than " + settings.maxPages() + " documents (harvest.max-pages)");
+            throw Refusal.whole("There are more than " + settings.maxPages() + " documents (harvest.max-pages)");
         checkTime();
         var hash = sha256();
         try {
@@ -501,7 +537,7 @@ final class Visit implements AutoCloseable {
         private void count(int n) throws Refusal.Carried {
             wireBytes += n;
             if (wireBytes > settings.maxBytes())
-                throw new Refusal.Carried(Refusal.rejected(
+                throw new Refusal.Carried(Refusal.whole(
                         "The catalogue is larger than " + settings.maxBytes() + " bytes (harvest.max-bytes)"));
             if (left().isNegative()) throw new Refusal.Carried(timeIsOver());
         }
@@ -548,6 +584,11 @@ final class Visit implements AutoCloseable {
         } catch (ProtocolException e) {
             return "";
         }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse response) {
+        var seconds = header(response, "Retry-After");
+        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
     private static String status(HttpResponse response) {

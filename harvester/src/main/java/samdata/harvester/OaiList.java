@@ -1,0 +1,176 @@
+package samdata.harvester;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The records of a repository in one form, from one request to the end of its resumption tokens. */
+final class OaiList {
+    private final OaiRepository repository;
+    private final Source source;
+    private final Visit visit;
+    private final Optional<OaiState> before;
+    private final String prefix;
+    private Reading reading = new Reading();
+    private Map<String, List<String>> records = new HashMap<>();
+    private String read = "";
+    private String why = "";
+    private boolean incomplete;
+
+    OaiList(OaiRepository repository, Source source, Visit visit, Optional<OaiState> before, String prefix) {
+        this.repository = repository;
+        this.source = source;
+        this.visit = visit;
+        this.before = before;
+        this.prefix = prefix;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Why the repository refused to list. */
+    String why() {
+        return why;
+    }
+
+    /** Reads what changed since then; false when the repository cannot tell, or it takes the whole to know. */
+    boolean readNew(String from) throws Refusal {
+        begin();
+        before.ifPresent(state -> records.putAll(state.records()));
+        reading.former().restStays();
+        if (!list(repository.records(prefix, Optional.of(from))) || incomplete) {
+            visit.startOver();
+            return false;
+        }
+        end(before.map(OaiState::whole).orElse(read));
+        return true;
+    }
+
+    /** Reads everything; false when the repository does not have its records in this form. */
+    boolean readAll() throws Refusal {
+        begin();
+        if (!list(repository.records(prefix, Optional.empty()))) return false;
+        end(read);
+        return true;
+    }
+
+    private void begin() {
+        reading = new Reading();
+        records = new HashMap<>();
+        read = "";
+        incomplete = false;
+    }
+
+    private void end(String whole) {
+        if (!read.isEmpty())
+            reading.former().remember(new OaiState(prefix, read, whole.isEmpty() ? read : whole, records).written());
+    }
+
+    private boolean list(URI first) throws Refusal {
+        var known = Map.copyOf(records);
+        boolean again = false;
+        for (var url = first; ; ) {
+            boolean resumed = !url.equals(first);
+            var answer = repository.list(url, !resumed);
+            if (answer.errors().containsKey("badResumptionToken") && resumed && !again) {
+                // a token may have run out of time while its list was read
+                again = true;
+                url = first;
+                startOver(known);
+                continue;
+            }
+            if (!isList(answer, resumed)) return false;
+            if (read.isEmpty()) read = Xml.text(answer.root(), "responseDate").orElse("");
+            for (OaiRecord record : answer.records()) add(record);
+            visit.countDatasets(answer.records().size());
+            var token = answer.answer("ListRecords").flatMap(list -> Xml.text(list, "resumptionToken"));
+            if (token.isEmpty()) return true;
+            url = repository.records(token.get());
+        }
+    }
+
+    private void startOver(Map<String, List<String>> known) {
+        visit.startOver();
+        boolean onlyNew = !known.isEmpty();
+        reading = new Reading();
+        if (onlyNew) reading.former().restStays();
+        records = new HashMap<>(known);
+        read = "";
+    }
+
+    /** @throws Refusal when the repository says that the list cannot be had */
+    private boolean isList(OaiAnswer answer, boolean resumed) throws Refusal {
+        var errors = answer.errors();
+        if (errors.containsKey("noRecordsMatch") && !resumed) return true;
+        if (errors.isEmpty() && answer.answer("ListRecords").isPresent()) return true;
+        why = errors.isEmpty()
+                ? "an answer without a list of records"
+                : "no records as " + prefix + ": "
+                        + errors.entrySet().stream()
+                                .map(error -> error.getKey()
+                                        + (error.getValue().isEmpty() ? "" : " (" + error.getValue() + ")"))
+                                .collect(Collectors.joining(", "));
+        boolean formOrDate = errors.containsKey("cannotDisseminateFormat") || errors.containsKey("badArgument");
+        if (resumed || !formOrDate) throw Refusal.rejected(source.url() + " offers " + why);
+        return false;
+    }
+
+    private void add(OaiRecord record) throws Refusal {
+        var id = record.identifier();
+        if (record.fault().isPresent()) leftOut(record, record.fault().get(), record.line());
+        else if (record.deleted()) deleted(id);
+        else {
+            try {
+                var datasets = OaiMetadata.datasets(record, source, visit, reading);
+                said(id, datasets.stream().map(Node::getURI).toList());
+            } catch (Refusal refusal) {
+                if (refusal.isOfTheWhole()) throw refusal;
+                visit.checkTime();
+                leftOut(record, refusal.why(), OptionalLong.empty());
+            }
+        }
+    }
+
+    private void deleted(String id) {
+        var former = records.remove(id);
+        if (former != null) gone(former, List.of());
+    }
+
+    private void said(String id, List<String> datasets) {
+        var former = records.put(id, datasets);
+        if (former != null) gone(former, datasets);
+    }
+
+    /** What a record described before, and no record describes now, is gone. */
+    private void gone(List<String> former, List<String> now) {
+        // what such a record stated cannot be told from the rest
+        if (former.isEmpty()) incomplete = true;
+        var others = former.stream().filter(dataset -> !now.contains(dataset)).toList();
+        if (others.isEmpty()) return;
+        var named = records.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        others.stream()
+                .filter(dataset -> !named.contains(dataset))
+                .forEach(dataset -> reading.former().goes(NodeFactory.createURI(dataset)));
+    }
+
+    private void leftOut(OaiRecord record, String fault, OptionalLong line) {
+        var id = record.identifier();
+        var former = before.map(OaiState::records).map(all -> all.get(id)).orElse(null);
+        if (former != null) {
+            former.forEach(dataset -> reading.former().stays(NodeFactory.createURI(dataset)));
+            records.put(id, former);
+        }
+        reading.leftOut(
+                id.isEmpty() ? source.url().toString() : id,
+                "This record cannot be read: " + fault + "." + (former == null ? "" : " Its former version stays."),
+                "Mend the record in the repository; it must be well-formed XML with an identifier and metadata.",
+                line);
+    }
+}
