@@ -18,7 +18,7 @@ import samdata.vocab.Schemes;
 
 /** The rules of {@code schemes/tasks.ttl}, with what is inherited worked out once for each task. */
 final class Rules {
-    private static final Set<Node> TELLING = Set.of(Terms.MODALITY, Terms.ANNOTATION, Terms.LANGUAGE);
+    private static final Set<Node> TELLING = Set.of(Terms.ANNOTATION, Terms.LANGUAGE);
 
     private final Graph graph;
     private final Schemes schemes;
@@ -108,7 +108,12 @@ final class Rules {
                 .toList();
         boolean domain = all.containsKey(Terms.DOMAIN);
         boolean telling = own(task).keySet().stream().anyMatch(TELLING::contains);
-        return TaskNeeds.of(task, upwards, !domain && telling && all.containsKey(Terms.ANNOTATION), requirements);
+        return TaskNeeds.of(task, upwards, !domain && telling && needsLabel(all), requirements);
+    }
+
+    private static boolean needsLabel(Map<Node, Requirement> requirements) {
+        Requirement annotation = requirements.get(Terms.ANNOTATION);
+        return annotation != null && annotation.gate() && !annotation.anyOf().contains(Terms.NO_ANNOTATION);
     }
 
     /** A task's own requirement of a criterion takes the place of the one that it inherits. */

@@ -109,11 +109,7 @@ public final class Suitability {
     private boolean inferred(Trial trial, TaskNeeds task) {
         if (!task.inferable()) return false;
         for (Requirement requirement : task.requirements()) {
-            if (!requirement.gate()) continue;
-            boolean met = requirement.criterion().test() == Test.AnyLabelOf
-                    ? trial.labelled(task, requirement)
-                    : trial.of(task, requirement).status() == Status.MET;
-            if (!met) return false;
+            if (requirement.gate() && trial.of(task, requirement).status() != Status.MET) return false;
         }
         return true;
     }

@@ -9,8 +9,8 @@ import org.apache.jena.graph.Node;
  * What one task needs, its own requirements and those it inherits.
  *
  * @param upwards the task and every broader one
- * @param inferable what it needs of modality, annotation or language differs from what broader tasks need, so that
- *     statements about these tell it from them
+ * @param inferable it asks for a label, and for another label or language than broader tasks do, so that statements about
+ *     these tell it from them; never a task that can do without labels, for then anything would do
  * @param modalities those that its labels may belong to; empty: all
  */
 record TaskNeeds(

@@ -51,13 +51,6 @@ final class Trial {
         return excluded.stream().anyMatch(value -> task.upwards().contains(value.concept()));
     }
 
-    /** Whether a label that the task asks for is there, and not only one that does not hinder it. */
-    boolean labelled(TaskNeeds task, Requirement annotation) {
-        for (Label label : labels.labels())
-            if (annotation.anyOf().contains(label.kind()) && label.belongsTo(task.modalities())) return true;
-        return false;
-    }
-
     Outcome of(TaskNeeds task, Requirement requirement) {
         return switch (requirement.criterion().test()) {
             case AnyLabelOf -> label(task, requirement);

@@ -285,6 +285,13 @@ class SuitabilityTest {
     }
 
     @Test
+    void aTaskThatCanDoWithoutLabelsIsNotInferredFromLabelsThatAreThere() {
+        assertThat(judged("object-detection", ROADS).inferred()).isTrue();
+        assertThat(judged("anomaly-detection", ROADS).inferred()).isFalse();
+        assertThat(judged("unconditional-image-generation", ROADS).inferred()).isFalse();
+    }
+
+    @Test
     void typedFieldsOfCroissantAreStatements() {
         String croissant = """
                 $D cr:recordSet :set . :set cr:field :image , :box , :split .
