@@ -30,6 +30,17 @@
     if (total && announce) announce.textContent = total.textContent;
   });
 
+  // A text that is ready to use can be copied with one click.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (navigator.clipboard) document.querySelectorAll("button.copy").forEach((button) => (button.hidden = false));
+  });
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.closest("figure").querySelector("pre").textContent);
+    button.textContent = button.dataset.done;
+  });
+
   // "/" puts the cursor into the search field, as on other sites of this kind.
   document.addEventListener("keydown", (event) => {
     const field = document.getElementById("q");

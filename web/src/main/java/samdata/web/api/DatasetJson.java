@@ -1,5 +1,6 @@
 package samdata.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
+import samdata.catalog.licence.DatasetLicences;
+import samdata.catalog.licence.Licences;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
 
@@ -29,16 +32,18 @@ final class DatasetJson {
     private static final Property AGENT = property("http://www.w3.org/ns/prov#agent");
     private static final Property RECORDS = property("http://data.europa.eu/it6/numberOfDatapoints");
 
+    private final Licences known;
     private final Entry entry;
     private final Described described;
 
-    private DatasetJson(Catalog catalog, Entry entry, String lang) {
+    private DatasetJson(Catalog catalog, Licences known, Entry entry, String lang) {
+        this.known = known;
         this.entry = entry;
         this.described = new Described(catalog, entry, lang);
     }
 
-    static ObjectNode of(Catalog catalog, Entry entry, String lang) {
-        return new DatasetJson(catalog, entry, lang).json();
+    static ObjectNode of(Catalog catalog, Licences known, Entry entry, String lang) {
+        return new DatasetJson(catalog, known, entry, lang).json();
     }
 
     private ObjectNode json() {
@@ -55,9 +60,9 @@ final class DatasetJson {
                         .map(this::agent)
                         .orElse(null));
         json.set("contributors", contributors());
-        ArrayNode licences = concepts(licences());
-        json.set("licence", licences.isEmpty() ? null : licences.get(0));
-        json.set("licences", licences);
+        ArrayNode stated = stated();
+        json.set("licence", stated.isEmpty() ? null : bare(stated.get(0)));
+        json.set("licences", stated);
         json.set("tasks", tasks());
         json.set("modality", ids(dataset, MODALITY));
         json.set("themes", concepts(described.values(dataset, DCAT.theme)));
@@ -100,12 +105,14 @@ final class DatasetJson {
         return json.put("byteSize", text(node, DCAT.byteSize)).put("records", text(node, RECORDS));
     }
 
-    /** Those of the dataset, then those of its distributions. */
-    private List<Node> licences() {
-        return Stream.concat(Stream.of(entry.iri()), described.values(entry.iri(), DCAT.distribution).stream())
-                .flatMap(node -> described.values(node, DCTerms.license).stream())
-                .distinct()
-                .toList();
+    /** Each once, with every place where it is stated. */
+    private ArrayNode stated() {
+        return new StatedLicencesJson(known, DatasetLicences.of(entry.view(), entry.iri(), known)).json(this::concept);
+    }
+
+    private static ObjectNode bare(JsonNode licence) {
+        ObjectNode concept = licence.deepCopy();
+        return concept.retain("id", "iri", "label");
     }
 
     private ArrayNode tasks() {

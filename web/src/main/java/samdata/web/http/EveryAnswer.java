@@ -66,7 +66,8 @@ public final class EveryAnswer implements Filter {
     }
 
     private static String methods(String path) {
-        if (path.equals(QUERY_PATH) || path.equals("/api/sources")) return "GET, HEAD, POST, OPTIONS";
+        if (path.equals(QUERY_PATH) || path.equals("/api/sources") || path.equals("/licences/combine"))
+            return "GET, HEAD, POST, OPTIONS";
         if (path.matches("/api/sources/[^/]+")) return "GET, HEAD, DELETE, OPTIONS";
         if (path.matches("/api/(sources/[^/]+/harvest|runs/[^/]+/release)")) return "POST, OPTIONS";
         return "GET, HEAD, OPTIONS";

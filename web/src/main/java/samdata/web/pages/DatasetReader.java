@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import samdata.catalog.Catalog;
+import samdata.catalog.licence.Licences;
 import samdata.catalog.store.Entry;
 import samdata.web.pages.DatasetView.Value;
 
@@ -48,13 +49,15 @@ final class DatasetReader {
             DCAT.distribution.asNode());
 
     private final Catalog catalog;
+    private final Licences licences;
     private final Entry entry;
     private final Page page;
     private final Description description;
     private final Node dataset;
 
-    DatasetReader(Catalog catalog, Entry entry, Page page) {
+    DatasetReader(Catalog catalog, Licences licences, Entry entry, Page page) {
         this.catalog = catalog;
+        this.licences = licences;
         this.entry = entry;
         this.page = page;
         this.description = new Description(catalog, entry, page);
@@ -69,7 +72,8 @@ final class DatasetReader {
                 paragraphs(),
                 description.values(dataset, DCTerms.publisher.asNode()),
                 description.values(dataset, DCAT.keyword.asNode()),
-                new Licences(catalog, description, page).stated(),
+                new DatasetLicenceReader(description, licences, new LicenceWords(catalog.schemes(), licences, page))
+                        .view(),
                 facts(),
                 sizes(),
                 description.distributions().map(this::distribution).toList(),

@@ -11,7 +11,7 @@ public record DatasetView(
         List<String> description,
         List<Value> publishers,
         List<Value> keywords,
-        List<LicenceView> licences,
+        DatasetLicenceView licence,
         List<Fact> facts,
         List<Size> sizes,
         List<Distribution> distributions,

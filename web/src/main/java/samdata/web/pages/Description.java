@@ -57,6 +57,11 @@ final class Description {
         catalog.facets().stream().filter(facet -> !facet.byYear()).forEach(facet -> note(facet, facet.path()));
     }
 
+    /** What is stated and recognised, and the vocabulary. */
+    Graph view() {
+        return entry.view();
+    }
+
     Node dataset() {
         return entry.iri();
     }

@@ -2,26 +2,40 @@ package samdata.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import samdata.web.pages.AnswerView.Named;
 
 /**
- * The licence of a dataset, in words. What no one states is unknown, never allowed.
+ * One licence in words.
  *
- * @param state {@code known}, {@code unrecognised}, {@code unknown} or {@code missing}
- * @param id the short id of a known licence, else what was written
- * @param document where the licence can be read
- * @param covers the distributions it is stated for; empty when it is stated for the dataset or for all
+ * @param document where its text can be read
+ * @param scope whether the European database right is covered, when that is settled
+ * @param general the licence without a version that names this one too
+ * @param names what it is called, its id first
+ * @param addresses IRIs that mean it
  */
 public record LicenceView(
-        String state,
-        String id,
-        String label,
+        Named licence,
         Optional<String> document,
-        List<String> covers,
-        List<Clause> clauses,
-        List<String> duties) {
-    /** The id of the licence that says that none is known. */
-    static final String UNKNOWN = "NOASSERTION";
+        List<AnswerView> answers,
+        List<Point> may,
+        List<Point> must,
+        List<Point> mustNot,
+        List<Point> unclear,
+        Optional<Scope> scope,
+        Flow flow,
+        Optional<Named> general,
+        long datasets,
+        String search,
+        List<String> names,
+        List<Address> addresses) {
 
-    /** @param answer {@code yes}, {@code no}, {@code unclear} or {@code unsaid} */
-    public record Clause(String action, String answer) {}
+    /** @param when the acts that it is owed for; empty when it always holds */
+    public record Point(String label, String clause, List<String> when) {}
+
+    public record Scope(String label, boolean covered, String clause) {}
+
+    /** @param from licences of which material may become part of something under this one */
+    public record Flow(List<Named> into, List<Named> perhaps, List<Named> from, String clause) {}
+
+    public record Address(String iri, Optional<String> href) {}
 }

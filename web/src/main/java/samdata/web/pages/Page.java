@@ -5,9 +5,11 @@ package samdata.web.pages;
  *
  * @param here this page's own address
  * @param section the entry of the navigation it belongs to; empty for none
+ * @param basket what the reader has put together
  * @param languageChosen whether the reader chose the language by {@code ?lang=}, so that links must carry it on
  */
-public record Page(Texts text, Assets assets, Url here, String section, boolean languageChosen, long generation) {
+public record Page(
+        Texts text, Assets assets, Url here, String section, Basket basket, boolean languageChosen, long generation) {
 
     /** A link that keeps the chosen language. */
     public String link(Url url) {

@@ -3,6 +3,7 @@ package samdata.web.pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import samdata.catalog.Catalog;
+import samdata.catalog.licence.Licences;
 import samdata.harvester.Runs;
 import samdata.harvester.Sources;
 import samdata.web.http.ErrorPage;
@@ -16,14 +17,21 @@ public final class Pages {
     private final Templates templates;
     private final SearchPage search;
     private final DatasetPage dataset;
+    private final LicencesPage licences;
+    private final LicencePage licence;
+    private final CombinePage combine;
     private final SourcesPage sources;
     private final SourcePage source;
     private final SparqlPage sparql;
 
     public Pages(Catalog catalog, Sources sources, Runs runs) {
+        Licences known = Licences.of(catalog.schemes());
         this.templates = new Templates(assets, catalog::generation);
         this.search = new SearchPage(catalog, templates);
-        this.dataset = new DatasetPage(catalog, templates);
+        this.dataset = new DatasetPage(catalog, known, templates);
+        this.licences = new LicencesPage(catalog, known, templates);
+        this.licence = new LicencePage(catalog, known, templates);
+        this.combine = new CombinePage(catalog, known, templates);
         this.sources = new SourcesPage(catalog, sources, runs, templates);
         this.source = new SourcePage(catalog, sources, runs, templates);
         this.sparql = new SparqlPage(templates);
@@ -32,6 +40,10 @@ public final class Pages {
     public void routes(RoutesConfig routes) {
         assets.routes(routes);
         routes.get("/", search);
+        routes.get("/licences", licences);
+        routes.get("/licences/combine", combine);
+        routes.post("/licences/combine", combine::change);
+        routes.get("/licences/{id}", licence);
         routes.get("/sources", sources);
         routes.get("/sources/{id}", source);
     }

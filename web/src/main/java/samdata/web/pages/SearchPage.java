@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import samdata.catalog.Catalog;
+import samdata.catalog.licence.Licence;
 import samdata.catalog.search.Facet;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
@@ -115,6 +116,7 @@ final class SearchPage implements Handler {
 
     private SearchView.Card card(Page page, Results.Hit hit) {
         return new SearchView.Card(
+                hit.id(),
                 hit.title(),
                 page.link("/datasets/" + hit.id()),
                 passage(hit),
@@ -132,7 +134,7 @@ final class SearchPage implements Handler {
 
     private SearchView.Licence licence(Results.Concept stated) {
         boolean known = catalog.schemes().licences().recognise(stated.id()).isPresent();
-        return new SearchView.Licence(stated.label(), known && !stated.id().equals(LicenceView.UNKNOWN));
+        return new SearchView.Licence(stated.label(), known && !stated.id().equals(Licence.UNKNOWN));
     }
 
     /** The passage of the description that matched, else how it begins: title and tags show for themselves. */

@@ -62,6 +62,7 @@ public record SearchView(
      * @param licences each that is stated for the dataset or a part of it; empty when none is
      */
     public record Card(
+            String id,
             String title,
             String href,
             String passage,

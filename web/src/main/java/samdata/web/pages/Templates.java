@@ -32,7 +32,7 @@ final class Templates {
         for (var parameter : ctx.queryParamMap().entrySet())
             for (String value : parameter.getValue()) here = here.and(parameter.getKey(), value);
         boolean chosen = ctx.queryParamMap().getOrDefault("lang", List.of()).contains(lang);
-        return page(here, section, lang, chosen);
+        return page(here, section, Basket.of(ctx), lang, chosen);
     }
 
     void render(Context ctx, String template, Page page, Map<String, ?> model) {
@@ -43,14 +43,14 @@ final class Templates {
 
     /** An error in the site's own frame; {@code detail} is shown as it is. */
     String error(int status, String title, String detail, String lang) {
-        Page page = page(Url.to("/"), "", lang, false);
+        Page page = page(Url.to("/"), "", Basket.EMPTY, lang, false);
         return html("error", page, Map.of("status", status, "detail", detail));
     }
 
-    private Page page(Url here, String section, String lang, boolean chosen) {
+    private Page page(Url here, String section, Basket basket, String lang, boolean chosen) {
         Texts words = texts.get(lang);
         if (words == null) throw new IllegalArgumentException("The site has no texts in " + lang);
-        return new Page(words, assets, here, section, chosen, generation.getAsLong());
+        return new Page(words, assets, here, section, basket, chosen, generation.getAsLong());
     }
 
     private String html(String template, Page page, Map<String, ?> model) {

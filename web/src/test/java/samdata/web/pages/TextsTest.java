@@ -14,9 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import samdata.catalog.licence.Use;
+import samdata.catalog.licence.Verdict;
 import samdata.harvester.Outcome;
 
 @NullUnmarked
@@ -78,10 +79,12 @@ class TextsTest {
     /** Keys that end in a word of the data. */
     private static Set<String> computedKeys() {
         Stream<String> outcomes = Stream.of(Outcome.values()).map(outcome -> "outcome." + outcome.word());
-        Stream<String> actions =
-                Licences.ACTIONS.stream().map(Node::getLocalName).map(name -> "licence.action." + name);
-        Stream<String> duties = Licences.DUTIES.stream().map(Node::getLocalName).map(name -> "licence.duty." + name);
-        Stream<String> answers = Stream.of("yes", "no", "unclear", "unsaid").map(answer -> "licence.answer." + answer);
+        Stream<String> uses = Stream.of(Use.values()).map(use -> "use." + use.id());
+        Stream<String> verdicts = Stream.of(Verdict.values())
+                .map(verdict -> "verdict." + verdict.word())
+                .flatMap(verdict -> Stream.of(verdict, verdict + ".more"));
+        Stream<String> kinds =
+                Stream.of("dataset", "licence", "unrecognised", "missing").map(kind -> "combine.kind." + kind);
         Stream<String> sorts = Stream.of("relevance", "newest", "title").map(sort -> "search.sort." + sort);
         Stream<String> severities = Stream.of("violation", "warning", "info").map(word -> "severity." + word);
         Stream<String> roles = Stream.of("publisher", "creator", "contributor").map(role -> "role." + role);
@@ -91,9 +94,9 @@ class TextsTest {
         return Stream.of(
                         outcomes,
                         Stream.of("outcome.running"),
-                        actions,
-                        duties,
-                        answers,
+                        uses,
+                        verdicts,
+                        kinds,
                         sorts,
                         severities,
                         roles,
