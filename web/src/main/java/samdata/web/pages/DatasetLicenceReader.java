@@ -20,11 +20,13 @@ final class DatasetLicenceReader {
     private static final int PARTS_SHOWN = 4;
 
     private final Description description;
+    private final Licences known;
     private final LicenceWords words;
     private final DatasetLicences licences;
 
     DatasetLicenceReader(Description description, Licences known, LicenceWords words) {
         this.description = description;
+        this.known = known;
         this.words = words;
         this.licences = DatasetLicences.of(description.view(), description.dataset(), known);
     }
@@ -41,7 +43,8 @@ final class DatasetLicenceReader {
                         .flatMap(part -> part.stated().stream())
                         .distinct()
                         .map(words::named)
-                        .toList());
+                        .toList(),
+                description.source());
     }
 
     /** Statements that differ in nothing but their part are shown as one. */
@@ -70,7 +73,9 @@ final class DatasetLicenceReader {
         return new DatasetLicenceView.Stated(
                 description.name(first.object()),
                 Hrefs.of(first.object()),
-                Optional.of(first.licence()).filter(Licence::isKnown).map(words::named),
+                known.recognise(first.object())
+                        .or(() -> Optional.of(first.licence()).filter(Licence::isKnown))
+                        .map(words::named),
                 parts.stream().limit(PARTS_SHOWN).toList(),
                 Math.max(0, parts.size() - PARTS_SHOWN),
                 first.by().map(this::name));

@@ -11,6 +11,7 @@ import samdata.web.pages.AnswerView.Named;
  * @param silent parts that no licence is stated for; the dataset itself is named by the empty text
  * @param disputes the parts of which different licences are stated
  * @param badges the licences that hold for it, each once
+ * @param source the one whose description states it
  */
 public record DatasetLicenceView(
         List<Stated> stated,
@@ -18,13 +19,14 @@ public record DatasetLicenceView(
         int moreSilent,
         List<Dispute> disputes,
         List<AnswerView> answers,
-        List<Named> badges) {
+        List<Named> badges,
+        String source) {
 
     /**
      * One licence as stated, with the parts that it is stated for.
      *
      * @param written as it stands in the description
-     * @param means the licence that is recognised in it
+     * @param means the licence that is recognised in it, which may be that none is known
      * @param parts empty when it is stated for the whole
      * @param moreParts how many are left out
      * @param by who says so, when that is stated

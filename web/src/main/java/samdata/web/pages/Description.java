@@ -57,6 +57,11 @@ final class Description {
         catalog.facets().stream().filter(facet -> !facet.byYear()).forEach(facet -> note(facet, facet.path()));
     }
 
+    /** The source that speaks for the dataset. */
+    String source() {
+        return entry.home();
+    }
+
     /** What is stated and recognised, and the vocabulary. */
     Graph view() {
         return entry.view();

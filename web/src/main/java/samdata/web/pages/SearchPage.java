@@ -67,7 +67,7 @@ final class SearchPage implements Handler {
         return new SearchView(
                 search.q(),
                 word(search.sort()),
-                List.of("relevance", "newest", "title"),
+                List.of("relevance", "newest", "quality", "title"),
                 results.total(),
                 groups(results),
                 chips(page, search, results, here),

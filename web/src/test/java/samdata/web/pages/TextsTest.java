@@ -85,7 +85,8 @@ class TextsTest {
                 .flatMap(verdict -> Stream.of(verdict, verdict + ".more"));
         Stream<String> kinds =
                 Stream.of("dataset", "licence", "unrecognised", "missing").map(kind -> "combine.kind." + kind);
-        Stream<String> sorts = Stream.of("relevance", "newest", "title").map(sort -> "search.sort." + sort);
+        Stream<String> sorts =
+                Stream.of("relevance", "newest", "quality", "title").map(sort -> "search.sort." + sort);
         Stream<String> severities = Stream.of("violation", "warning", "info").map(word -> "severity." + word);
         Stream<String> roles = Stream.of("publisher", "creator", "contributor").map(role -> "role." + role);
         Stream<String> errors = Stream.of("missing", "refused", "broken")
