@@ -51,14 +51,9 @@ final class Judgement {
         return begun(node);
     }
 
-    /** How well the dataset, or the source on average, is described. */
+    /** A measurement, as DQV, of how well the dataset is described, or the source's datasets on average. */
     Node measured(Node metric, double value) {
-        return measured("quality", metric, value);
-    }
-
-    /** As {@link #measured(Node, double)}, under one aspect. */
-    Node measured(String aspect, Node metric, double value) {
-        Node node = Graphs.judgement(about, aspect);
+        Node node = Graphs.quality(about);
         graph.add(node, RDF.Nodes.type, MEASUREMENT);
         graph.add(node, COMPUTED_ON, about);
         graph.add(node, MEASURES, metric);

@@ -9,13 +9,15 @@ import samdata.catalog.store.Entry;
 import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
 
-/** Measures how well a dataset is described: in all, in each dimension, and by which indicators. */
+/**
+ * Measures how well a dataset is described, in points and by the indicators that it meets. An indicator brings all of its
+ * points or none, so the points of each dimension are a sum over {@code sam:met}; ./docs/decisions says why they are not
+ * stored.
+ */
 final class QualityJudge {
-    private final Schemes schemes;
     private final QualityRules rules;
 
     QualityJudge(Schemes schemes) {
-        this.schemes = schemes;
         this.rules = QualityRules.of(schemes);
     }
 
@@ -24,10 +26,6 @@ final class QualityJudge {
         judgement.say(Sam.rating, quality.rating());
         Node node = judgement.measured(Sam.metadataQuality, quality.points());
         write(quality.measured(), node, judgement);
-        for (Node dimension : rules.dimensions()) {
-            String aspect = "quality:" + schemes.id(dimension).orElseThrow();
-            judgement.measured(aspect, dimension, quality.points(dimension));
-        }
     }
 
     static void mean(List<Integer> points, Judgement judgement) {
