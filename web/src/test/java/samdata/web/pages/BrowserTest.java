@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The site in a real Chromium. Whatever a test does, the console stays clean and nothing leaves our origin. */
 @NullUnmarked
 class BrowserTest {
+    private static final String COMBINE = "/licences/combine?licence=CC-BY-SA-4.0&licence=ODbL-1.0&licence=CC0-1.0";
+
     private static Site site;
     private static Playwright playwright;
     private static Browser browser;
@@ -67,7 +69,7 @@ class BrowserTest {
         page.locator("#q").fill("image");
         page.locator("#q").press("Enter");
         assertThat(page.locator("#total")).containsText("image");
-        page.getByRole(AriaRole.CHECKBOX, named(task)).check();
+        page.getByRole(AriaRole.CHECKBOX, named(task)).first().check();
         assertThat(page.locator(".chips li:not(.all)")).hasCount(1);
         page.getByRole(AriaRole.CHECKBOX, named(modality)).check();
         assertThat(page.locator(".chips li:not(.all)")).hasCount(2);
@@ -126,6 +128,32 @@ class BrowserTest {
     }
 
     @Test
+    void aReaderPutsTwoDatasetsInTheBasketAndAsksWhetherTheyGoTogether() {
+        Page page = visit("en", "/?q=sweden");
+
+        page.locator("#q").fill("zenseact");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator("#total")).containsText("zenseact");
+        page.locator(".card button[name=add]").first().click();
+        assertThat(page.locator("a.basket")).hasText("Basket 1");
+        assertThat(page).hasURL(Pattern.compile("q=zenseact.*#basket-zod"));
+        page.locator("#q").fill("openstreetmap sweden");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator("#total")).containsText("openstreetmap");
+        page.locator(".card button[name=add]").first().click();
+        assertThat(page.locator("a.basket")).hasText("Basket 2");
+        page.locator("a.basket").click();
+
+        assertThat(page.locator("h1")).hasText("May I use these together?");
+        assertThat(page.locator("#train-commercial .verdict")).hasText("OK");
+        assertThat(page.locator("#publish-derived .verdict")).hasText("Conflict");
+        assertThat(page.locator("#publish-derived .reasons").first()).containsText("CC-BY-SA-4.0 and ODbL-1.0");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator(".entries button").last().click();
+        assertThat(page.locator("#publish-derived .verdict")).hasText("OK, with duties");
+    }
+
+    @Test
     void everythingWorksWithoutScripts() {
         Page page = visit(
                 browser.newContext(
@@ -139,6 +167,13 @@ class BrowserTest {
         assertThat(page.locator(".chips li:not(.all)")).hasCount(2);
         page.locator(".card h3 a").first().click();
         assertThat(page.locator("#licence")).isVisible();
+
+        page.locator("button[name=add]").click();
+        assertThat(page.locator("button[name=remove]")).isVisible();
+        page.locator("a.basket").click();
+        page.locator("#name").fill("CC BY 4.0");
+        page.locator("#name").press("Enter");
+        assertThat(page.locator(".entries > li")).hasCount(2);
 
         page.navigate(site.url() + "/sparql?example=cq09");
         page.locator("#plain select").selectOption("json");
@@ -157,7 +192,17 @@ class BrowserTest {
         assertThat(page.locator(".facets")).isHidden();
         page.locator("#filters > summary").click();
         assertThat(page.locator(".facets")).isVisible();
-        for (String path : List.of("/", "/?q=quokka", "/sources", "/sources/nordsikt", "/sparql", dataset(page))) {
+        for (String path : List.of(
+                "/",
+                "/?q=quokka",
+                "/sources",
+                "/sources/nordsikt",
+                "/sparql",
+                "/licences",
+                "/licences/CC-BY-SA-4.0",
+                "/licences/NOASSERTION",
+                COMBINE,
+                dataset(page))) {
             page.navigate(site.url() + path);
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as(path)
@@ -174,7 +219,16 @@ class BrowserTest {
         String dataset = dataset(page);
 
         for (String path : List.of(
-                "/?q=image&task=object-detection", "/?q=nosuchthing", dataset, "/sources", "/sources/nordsikt")) {
+                "/?q=image&task=object-detection",
+                "/?q=nosuchthing",
+                dataset,
+                "/sources",
+                "/sources/nordsikt",
+                "/licences?use=train-commercial",
+                "/licences/CC-BY-SA-4.0",
+                "/licences/NOASSERTION",
+                COMBINE,
+                COMBINE + "&licence=quokka&unknown=quokka")) {
             page.navigate(site.url() + path);
             assertThat(Axe.violations(page)).as(path).isEmpty();
         }
