@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import samdata.vocab.Schemes;
 
 /** Questions as users ask them; the answers were worked out from the licence texts. */
@@ -102,6 +103,12 @@ class LicenceCasesTest {
             MIT               | CC-BY-SA-4.0        | ok-with-duties | CC-BY-SA-4.0
             GPL-2.0-or-later  | GPL-3.0-only        | ok-with-duties | GPL-3.0-only
             GPL-2.0-only      | GPL-3.0-only        | conflict       |
+            MIT               | GPL-2.0-only        | ok-with-duties | GPL-2.0-only
+            BSD-3-Clause      | GPL-2.0-only        | ok-with-duties | GPL-2.0-only
+            ISC               | AGPL-3.0-only       | ok-with-duties | AGPL-3.0-only
+            Apache-2.0        | AGPL-3.0-only       | ok-with-duties | AGPL-3.0-only
+            CC-BY-4.0         | GPL-2.0-only        | undecidable    |
+            CC0-1.0           | CC-BY-SA-1.0        | ok-with-duties | CC-BY-SA-1.0
             LicenseRef-OpenRAIL-D | CC-BY-SA-4.0    | conflict       |
             LicenseRef-OpenRAIL-D | CC0-1.0         | ok-with-duties | LicenseRef-OpenRAIL-D
             CC-BY-4.0         | CC-BY-ND-4.0        | not-permitted  |
@@ -116,6 +123,16 @@ class LicenceCasesTest {
             if (outbound == null) assertThat(ids).isEmpty();
             else assertThat(ids).contains(outbound.split(" ", -1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CC0-1.0", "CC-PDM-1.0", "PDDL-1.0", "Unlicense", "MIT-0", "DL-DE-ZERO-2.0"})
+    void materialThatAsksForNothingChangesNoVerdict(String free) {
+        for (Licence licence : LICENCES.all())
+            for (Use use : Use.values())
+                assertThat(ask(use, free, licence.id()).verdict())
+                        .as("%s with %s for %s", free, licence.id(), use)
+                        .isEqualTo(ask(use, licence.id()).verdict());
     }
 
     @Test
