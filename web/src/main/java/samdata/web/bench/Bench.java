@@ -115,6 +115,7 @@ public final class Bench implements AutoCloseable {
             for (int i = 0; i < companies.size(); i++) companies.get(i).describe(corpus.source(i, 1));
             add(Measure.of("re-harvest with 1 % changed", harvest(caller, "stored"), "s"));
             searches(caller);
+            decisions(caller);
             add(Measure.of("peak resident memory, harvest and search", samdata.peakMemory(), "MB"));
         }
         add(Measure.of("store on disk", megabytes(data.resolve("store")), "MB"));
@@ -146,6 +147,25 @@ public final class Bench implements AutoCloseable {
         add(new Measure("search with all facets over HTTP, p95", timings.percentile(0.95), "ms", "below 15"));
     }
 
+    /** Ten datasets in a basket, and the datasets that match a need. */
+    private void decisions(Caller caller) throws Exception {
+        StringBuilder ten = new StringBuilder("/api/licences/combine?use=publish-derived");
+        JsonNode hits = new ObjectMapper().readTree(caller.get("/api/search?size=10&sort=title", "application/json"));
+        hits.path("results")
+                .forEach(hit -> ten.append("&dataset=").append(hit.path("id").asText()));
+        String need = "/api/match?task=object-detection&permits=train-commercial&minRows=1000";
+        add(new Measure(
+                "ten datasets in a basket over HTTP, p95", percentile(caller, ten.toString()), "ms", "below 50"));
+        add(Measure.of("matches of a need over HTTP, p95", percentile(caller, need), "ms"));
+    }
+
+    private static double percentile(Caller caller, String path) throws Exception {
+        Timings timings = new Timings();
+        for (int i = 0; i < 10; i++) caller.get(path, "application/json");
+        for (int i = 0; i < 50; i++) timings.time(() -> caller.get(path, "application/json"));
+        return timings.percentile(0.95);
+    }
+
     private void direct(Path data) throws Exception {
         Timings timings = new Timings();
         try (Catalog catalog = Catalog.open(data)) {
@@ -154,6 +174,7 @@ public final class Bench implements AutoCloseable {
                 Search search = search(i);
                 timings.time(() -> catalog.search(search));
             }
+            new Judging(catalog).measured().forEach(this::add);
             Graph everything = GraphFactory.createDefaultGraph();
             catalog.read(dataset -> {
                 dataset.find().forEachRemaining(quad -> everything.add(quad.asTriple()));
