@@ -23,6 +23,8 @@ import org.apache.jena.vocabulary.SKOS;
 public final class Scheme {
     private static final List<Node> NAMES =
             List.of(SKOS.notation.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+    /** What is longer is prose, or was written to keep us busy. */
+    private static final int LONGEST = 2_000;
 
     private final Node iri;
     private final Graph graph;
@@ -58,13 +60,14 @@ public final class Scheme {
 
     /** The concept meant by an IRI or by words, in any of the ways companies write it. */
     public Optional<Node> recognise(Node stated) {
-        if (stated.isURI()) return address(stated.getURI());
+        if (stated.isURI() && stated.getURI().length() <= LONGEST) return address(stated.getURI());
         if (!stated.isLiteral()) return Optional.empty();
         return recognise(stated.getLiteralLexicalForm());
     }
 
     /** As {@link #recognise(Node)}, for plain text. */
     public Optional<Node> recognise(String written) {
+        if (written.length() > LONGEST) return Optional.empty();
         Optional<Node> found = oneName(written);
         return found.isPresent() || !ofDocuments ? found : saidTwice(written);
     }

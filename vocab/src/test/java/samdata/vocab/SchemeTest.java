@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,5 +183,14 @@ class SchemeTest {
         Node task = SCHEMES.tasks().recognise(written).orElseThrow();
 
         assertThat(SCHEMES.tasks().id(task)).isEqualTo(id);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsFarTooLongForANameTakesNoTimeToBeNone() {
+        String slashes = "https://licence.example" + "/".repeat(2_000_000) + "x";
+
+        assertThat(SCHEMES.licences().recognise(slashes)).isEmpty();
+        assertThat(SCHEMES.licences().recognise(NodeFactory.createURI(slashes))).isEmpty();
     }
 }

@@ -42,15 +42,20 @@ public record DatasetLicences(
     /** Puts together what is said of each part. */
     private record Parts(Graph view, Node dataset, Licences licences) {
         Map<String, Part> of(Set<String> names, List<LicenceStatement> statements) {
-            List<Licence> whole = stated(statements, Optional.empty());
-            if (names.isEmpty()) return Map.of("", part(Optional.empty(), or(whole)));
+            Map<Optional<String>, Set<Licence>> stated = statements.stream()
+                    .collect(Collectors.groupingBy(
+                            LicenceStatement::part,
+                            Collectors.mapping(
+                                    LicenceStatement::licence, Collectors.toCollection(LinkedHashSet::new))));
+            Set<Licence> whole = stated.getOrDefault(Optional.<String>empty(), Set.of());
+            if (names.isEmpty()) return Map.of("", part(Optional.empty(), or(List.copyOf(whole))));
             Set<Licence> somewhere = statements.stream()
                     .filter(statement -> statement.part().isPresent())
                     .map(LicenceStatement::licence)
                     .collect(Collectors.toSet());
             Map<String, Part> parts = new LinkedHashMap<>();
             for (String name : new TreeSet<>(names)) {
-                List<Licence> own = stated(statements, Optional.of(name));
+                Set<Licence> own = stated.getOrDefault(Optional.of(name), Set.of());
                 // a licence of the whole that one part states as its own is that part's
                 Stream<Licence> general =
                         own.isEmpty() ? whole.stream() : whole.stream().filter(licence -> !somewhere.contains(licence));
@@ -65,14 +70,6 @@ public record DatasetLicences(
 
         private List<Licence> or(List<Licence> stated) {
             return stated.isEmpty() ? List.of(licences.unknown()) : stated;
-        }
-
-        private static List<Licence> stated(List<LicenceStatement> statements, Optional<String> part) {
-            return statements.stream()
-                    .filter(statement -> statement.part().equals(part))
-                    .map(LicenceStatement::licence)
-                    .distinct()
-                    .toList();
         }
 
         private Part part(Optional<String> name, List<Licence> stated) {

@@ -2,6 +2,7 @@ package samdata.catalog.quality;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -17,6 +18,7 @@ final class Evaluation {
     private final Mandatory mandatory;
     private final List<Node> distributions;
     private final List<Node> splits;
+    private final IdentityHashMap<Indicator, Measured> once = new IdentityHashMap<>();
 
     Evaluation(Node dataset, Statements statements, Mandatory mandatory) {
         this.dataset = dataset;
@@ -38,8 +40,15 @@ final class Evaluation {
                         .anyMatch(indicator.concerns()::contains);
     }
 
-    /** Where an indicator looks at distributions, it looks at these. */
+    /** Where an indicator looks at distributions, it looks at these; what is the same among all is found out once. */
     Measured measure(Indicator indicator, List<Node> among) {
+        boolean depends = indicator.on().contains(Place.DISTRIBUTION) && indicator.measure() != Measure.MANDATORY;
+        return depends
+                ? measured(indicator, among)
+                : once.computeIfAbsent(indicator, any -> measured(any, distributions));
+    }
+
+    private Measured measured(Indicator indicator, List<Node> among) {
         List<Triple> read = read(indicator, among);
         List<Triple> enough = enough(indicator, read);
         List<Triple> evidence = new ArrayList<>(enough.isEmpty() ? read : enough);

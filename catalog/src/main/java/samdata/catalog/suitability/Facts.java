@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class Facts {
     private final Entry entry;
     private final Vocabulary vocabulary;
     private final Set<Node> parts = new HashSet<>();
-    private final Map<Node, List<Triple>> statements = new HashMap<>();
+    private final Map<Node, Map<Node, Set<Triple>>> statements = new HashMap<>();
     private final Map<Node, Values> values = new HashMap<>();
 
     /** Which statements there are to read, and what they can mean. */
@@ -53,11 +55,15 @@ final class Facts {
 
     /** The statements of a property about the dataset or a part of it. */
     List<Triple> of(Node property) {
-        return statements.getOrDefault(property, List.of());
+        return bySubject(property).values().stream().flatMap(Set::stream).toList();
     }
 
     Stream<Triple> of(Node subject, Node property) {
-        return of(property).stream().filter(triple -> triple.getSubject().equals(subject));
+        return bySubject(property).getOrDefault(subject, Set.of()).stream();
+    }
+
+    private Map<Node, Set<Triple>> bySubject(Node property) {
+        return statements.getOrDefault(property, Map.of());
     }
 
     /** The concepts of {@code scheme} that are stated under {@code criterion}. */
@@ -122,7 +128,9 @@ final class Facts {
     }
 
     private void add(Triple triple) {
-        List<Triple> known = statements.computeIfAbsent(triple.getPredicate(), any -> new ArrayList<>());
-        if (!known.contains(triple)) known.add(triple);
+        statements
+                .computeIfAbsent(triple.getPredicate(), any -> new LinkedHashMap<>())
+                .computeIfAbsent(triple.getSubject(), any -> new LinkedHashSet<>())
+                .add(triple);
     }
 }

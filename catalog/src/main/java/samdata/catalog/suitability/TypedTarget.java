@@ -2,7 +2,7 @@ package samdata.catalog.suitability;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
@@ -19,8 +19,8 @@ record TypedTarget(Triple named, Triple typed) {
         List<TypedTarget> targets = new ArrayList<>();
         for (Node property : List.of(Terms.TARGET, Terms.TARGET_FEATURE))
             for (Triple named : facts.of(property))
-                facts.of(DCTerms.type.asNode()).stream()
-                        .filter(typed -> isFeature(facts, typed.getSubject(), named.getObject()))
+                features(facts, named.getObject())
+                        .flatMap(feature -> facts.of(feature, DCTerms.type.asNode()))
                         .forEach(typed -> targets.add(new TypedTarget(named, typed)));
         return targets;
     }
@@ -29,12 +29,13 @@ record TypedTarget(Triple named, Triple typed) {
         return List.of(named, typed);
     }
 
-    private static boolean isFeature(Facts facts, Node feature, Node target) {
-        if (!target.isLiteral()) return feature.equals(target);
-        Optional<Triple> titled = facts.of(feature, DCTerms.title.asNode())
+    /** The features that a target is: the one itself, or those of that title. */
+    private static Stream<Node> features(Facts facts, Node target) {
+        if (!target.isLiteral()) return Stream.of(target);
+        return facts.of(DCTerms.title.asNode()).stream()
                 .filter(title -> title.getObject().isLiteral()
                         && title.getObject().getLiteralLexicalForm().equals(target.getLiteralLexicalForm()))
-                .findFirst();
-        return titled.isPresent();
+                .map(Triple::getSubject)
+                .distinct();
     }
 }

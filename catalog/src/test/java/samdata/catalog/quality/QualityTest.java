@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -329,6 +331,20 @@ class QualityTest {
         assertThat(source.points()).isEqualTo(20.0);
         assertThat(source.dimensions().get(RULES.dimensions().getFirst())).isEqualTo(15.0);
         assertThat(SourceQuality.of(RULES, List.of()).points()).isZero();
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aDatasetOfManyDistributionsDoesNotHoldUpTheOthers() {
+        String files = IntStream.range(0, 30_000)
+                .mapToObj(i ->
+                        "<urn:d> dcat:distribution <urn:f%1$d> . <urn:f%1$d> dcat:accessURL <urn:a> .\n".formatted(i))
+                .collect(Collectors.joining());
+
+        Quality quality = measure("<urn:d> dct:title 't' ; dct:description 'd' .\n" + files, "");
+
+        assertThat(one(quality, "dcat-ap-compliance").met()).isTrue();
+        assertThat(quality.distribution()).contains(NodeFactory.createURI("urn:f0"));
     }
 
     private static int points(String stated, String indicator) {

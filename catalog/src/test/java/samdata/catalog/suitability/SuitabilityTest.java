@@ -6,7 +6,10 @@ import static samdata.catalog.suitability.Described.finding;
 import static samdata.catalog.suitability.Described.judged;
 import static samdata.catalog.suitability.Described.status;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -314,5 +317,19 @@ class SuitabilityTest {
     @Test
     void theSameDescriptionIsJudgedTheSame() {
         assertThat(judged("object-detection", ROADS)).isEqualTo(judged("object-detection", ROADS));
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aDatasetOfManyColumnsDoesNotHoldUpTheOthers() {
+        String columns = IntStream.range(0, 50_000)
+                .mapToObj("$F it6:hasFeature :c%1$d . :c%1$d dct:title \"c%1$d\" ; dct:type oml:nominal .\n"::formatted)
+                .collect(Collectors.joining());
+
+        Assessment assessment = judged(
+                "tabular-classification",
+                "$D mlso:hasModality mo:tabular . $F it6:defaultTargetAttribute \"c7\" .\n" + columns);
+
+        assertThat(status(assessment, "annotation")).isEqualTo(Status.MET);
     }
 }
