@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,9 @@ final class OpenMlRecord {
     private static final String TYPE = "http://openml.org/openml/feature-type#";
     private static final Set<String> TYPES = Set.of("nominal", "numeric", "string", "date");
     private static final String QUALITY = "https://w3id.org/samdata/quality/";
+    /** A longer one measures nothing, and {@code 1e999999999} written out fills the memory. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]{1,40}([eE][+-]?[0-9]{1,2})?");
+
     private static final String DQV = "http://www.w3.org/ns/dqv#";
 
     private static final Map<String, Field> DATASET = Map.ofEntries(
@@ -187,8 +191,8 @@ final class OpenMlRecord {
     private Optional<BigDecimal> number(String quality) {
         try {
             return Optional.ofNullable(qualities.get(quality))
-                    .map(BigDecimal::new)
-                    .filter(n -> n.precision() < 40);
+                    .filter(NUMBER.asMatchPredicate())
+                    .map(BigDecimal::new);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

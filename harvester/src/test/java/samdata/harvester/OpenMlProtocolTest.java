@@ -100,6 +100,24 @@ class OpenMlProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void aMeasureThatIsTooLargeToBeWrittenOutIsKeptOnlyAsItCame() {
+        publish(1);
+        describe(0, """
+                {"id": "0", "name": "blades", "quality": [{"name": "NumberOfInstances", "value": "1e999999999"},
+                  {"name": "NumberOfFeatures", "value": "1e-2147483647"}, {"name": "NumberOfClasses", "value": "3"}]}""");
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(measured("number-of-classes")).isEqualTo("3");
+        assertThat(house.stated("company")
+                        .contains(Node.ANY, Terms.of(DQV, "isMeasurementOf"), Terms.of(QUALITY, "number-of-instances")))
+                .isFalse();
+        assertThat(house.stated("company").contains(Node.ANY, Sam.value, Values.text("1e999999999")))
+                .isTrue();
+    }
+
+    @Test
     void aListIsReadPageByPageUntilTheServerSaysThatItEnds() throws Exception {
         var address = OpenMlAddress.of(java.net.URI.create(site.url(API + "/data/list/tag/x")));
 
