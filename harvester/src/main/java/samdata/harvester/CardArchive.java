@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,12 +27,61 @@ final class CardArchive {
         return document.beginning().startsWith(BEGINNING);
     }
 
+    /** What is done with one card, given the name of its entry and its text. */
+    @FunctionalInterface
+    interface Use {
+        void of(String entry, String text) throws Refusal;
+    }
+
+    @FunctionalInterface
+    private interface Opened {
+        void use(ZipFile zip) throws IOException, Refusal;
+    }
+
+    /** @throws Refusal when the archive cannot be read */
+    static boolean hasCards(Document document) throws Refusal {
+        var found = new boolean[1];
+        open(document, zip -> found[0] = !entries(zip).isEmpty());
+        return found[0];
+    }
+
     /**
-     * The texts by the names of their entries.
+     * Hands over the cards one by one, in the order of their names.
      *
-     * @throws Refusal when the archive cannot be read whole
+     * @throws Refusal when the archive cannot be read whole, or holds no card
      */
-    static SortedMap<String, String> cards(Document document, FetchSettings settings, Reading reading) throws Refusal {
+    static void each(Document document, FetchSettings settings, Reading reading, Use use) throws Refusal {
+        open(document, zip -> {
+            var entries = entries(zip);
+            if (entries.isEmpty()) throw Refusal.rejected(document.url() + " is an archive without a single README.md");
+            if (entries.size() > settings.maxPages())
+                throw Refusal.rejected(
+                        document.url() + " holds more than " + settings.maxPages() + " cards (harvest.max-pages)");
+            long inflated = 0;
+            for (ZipEntry entry : entries) {
+                byte[] bytes;
+                try (InputStream in = zip.getInputStream(entry)) {
+                    bytes = in.readNBytes(LARGEST_CARD + 1);
+                }
+                inflated += bytes.length;
+                checkInflated(document, inflated, settings);
+                if (bytes.length > LARGEST_CARD) tooLarge(CardPlace.in(document.url(), entry.getName()), reading);
+                else use.of(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private static void checkInflated(Document document, long inflated, FetchSettings settings) throws Refusal {
+        if (inflated > settings.maxInflated())
+            throw Refusal.rejected(document.url() + " inflates to more than " + settings.maxInflated()
+                    + " bytes (harvest.max-inflated)");
+        if (inflated > 1_000_000 && inflated / document.bytes().size() > settings.maxRatio())
+            throw Refusal.rejected(document.url() + " inflates to more than " + settings.maxRatio()
+                    + " times of its size (harvest.max-ratio)");
+    }
+
+    /** A copy is made, since its directory stands at the end of an archive. */
+    private static void open(Document document, Opened opened) throws Refusal {
         Path copy = null;
         try {
             copy = Files.createTempFile("samdata-", ".zip");
@@ -42,7 +90,7 @@ final class CardArchive {
                 in.transferTo(out);
             }
             try (var zip = new ZipFile(copy.toFile())) {
-                return cards(document, zip, settings, reading);
+                opened.use(zip);
             }
         } catch (ZipException e) {
             throw Refusal.rejected(document.url() + " is no zip archive that can be read, or it is cut off");
@@ -51,29 +99,6 @@ final class CardArchive {
         } finally {
             delete(copy);
         }
-    }
-
-    private static SortedMap<String, String> cards(
-            Document document, ZipFile zip, FetchSettings settings, Reading reading) throws IOException, Refusal {
-        var entries = entries(zip);
-        if (entries.size() > settings.maxPages())
-            throw Refusal.rejected(
-                    document.url() + " holds more than " + settings.maxPages() + " cards (harvest.max-pages)");
-        SortedMap<String, String> cards = new TreeMap<>();
-        long inflated = 0;
-        for (ZipEntry entry : entries) {
-            byte[] bytes;
-            try (InputStream in = zip.getInputStream(entry)) {
-                bytes = in.readNBytes(LARGEST_CARD + 1);
-            }
-            inflated += bytes.length;
-            if (inflated > settings.maxInflated())
-                throw Refusal.rejected(document.url() + " inflates to more than " + settings.maxInflated()
-                        + " bytes (harvest.max-inflated)");
-            if (bytes.length > LARGEST_CARD) tooLarge(CardPlace.in(document.url(), entry.getName()), reading);
-            else cards.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
-        }
-        return cards;
     }
 
     private static void tooLarge(CardPlace place, Reading reading) {
@@ -95,6 +120,7 @@ final class CardArchive {
                 .filter(entry -> !entry.isDirectory()
                         && !entry.getName().startsWith("__MACOSX/")
                         && wanted.test(entry.getName().toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(ZipEntry::getName))
                 .toList();
     }
 

@@ -4,10 +4,9 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import samdata.harvester.JsonFields.Field;
 import samdata.vocab.Sam;
 
 /**
@@ -15,9 +14,6 @@ import samdata.vocab.Sam;
  * specification, huggingface_hub {@code templates/datasetcard_template.md} and {@code hub-docs/datasetcard.md}.
  */
 final class CardFields {
-    /** @param values what a text under the key is as an RDF term */
-    record Field(Node property, Function<String, Node> values) {}
-
     static final Map<String, Field> DATASET = Map.ofEntries(
             entry("pretty_name", new Field(DCTerms.title.asNode(), Values::text)),
             entry("language", new Field(DCTerms.language.asNode(), Values::text)),

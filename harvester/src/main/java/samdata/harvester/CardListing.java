@@ -1,10 +1,6 @@
 package samdata.harvester;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -54,9 +50,9 @@ final class CardListing {
     }
 
     /** The datasets of a listing in JSON, in which every one has an {@code id}. */
-    static List<ObjectNode> items(Document document, int maxDepth) throws Refusal {
+    static List<ObjectNode> items(Document document, Visit visit) throws Refusal {
         List<ObjectNode> items = new ArrayList<>();
-        var answer = json(document, maxDepth);
+        var answer = JsonAnswer.of(document, visit, "a listing of dataset cards");
         if (answer instanceof ObjectNode single && isItem(single)) return List.of(single);
         for (JsonNode each : answer.isObject() ? answer.path("datasets") : answer) {
             if (!(each instanceof ObjectNode item) || !isItem(item)) throw noListing(document);
@@ -74,24 +70,6 @@ final class CardListing {
     private static Refusal noListing(Document document) {
         return Refusal.rejected(document.url()
                 + " holds JSON that is no listing of dataset cards: an array of objects with id and cardData or tags");
-    }
-
-    private static JsonNode json(Document document, int maxDepth) throws Refusal {
-        var json = new ObjectMapper(JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(maxDepth)
-                        .build())
-                .build());
-        try {
-            return json.readTree(document.content());
-        } catch (JsonProcessingException e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that is broken"
-                    + Optional.ofNullable(e.getLocation())
-                            .map(at -> " at line " + at.getLineNr() + ", column " + at.getColumnNr())
-                            .orElse(""));
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
-        }
     }
 
     private static Optional<URI> address(String href) {

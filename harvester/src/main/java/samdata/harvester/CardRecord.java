@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -14,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import samdata.vocab.Sam;
 
 /**
@@ -88,10 +87,8 @@ final class CardRecord {
         var licence = link.map(Object::toString).map(Values::link).or(() -> name.map(Values::text));
         licence.ifPresent(given -> out.add(dataset, DCTerms.license.asNode(), given));
         if (link.isPresent())
-            name.ifPresent(words -> out.add(
-                    NodeFactory.createURI(link.get().toString()),
-                    org.apache.jena.vocabulary.RDFS.Nodes.label,
-                    Values.text(words)));
+            name.ifPresent(words ->
+                    out.add(NodeFactory.createURI(link.get().toString()), RDFS.Nodes.label, Values.text(words)));
         fields.set("license as listed", fields.remove("license"));
     }
 
@@ -170,7 +167,7 @@ final class CardRecord {
             var value = fields.path(key);
             words(value)
                     .forEach(word ->
-                            out.add(dataset, field.property(), field.values().apply(word)));
+                            out.add(dataset, field.property(), field.value().apply(word)));
             // words under keys of their own, as for each configuration, say more than a list of them
             if (!value.isObject()) fields.remove(key);
         });
@@ -179,14 +176,9 @@ final class CardRecord {
     private void extras(Node dataset, ObjectNode fields) {
         fields.remove(CardFields.COUNTERS);
         fields.remove("id");
-        Map<String, JsonNode> left = new LinkedHashMap<>();
-        fields.properties().forEach(field -> left.put(field.getKey(), field.getValue()));
-        left.forEach((key, value) -> {
-            if (words(value).isEmpty()) return;
-            var node = NodeFactory.createBlankNode();
-            out.add(dataset, Sam.extra, node);
-            out.add(node, Sam.key, Values.text(key));
-            out.add(node, Sam.value, Values.text(value.isValueNode() ? value.asText() : value.toString()));
+        fields.properties().forEach(field -> {
+            if (!words(field.getValue()).isEmpty())
+                JsonFields.extra(dataset, field.getKey(), JsonFields.raw(field.getValue()), out);
         });
     }
 
@@ -199,6 +191,6 @@ final class CardRecord {
     }
 
     private static Optional<Long> count(JsonNode value) {
-        return value.asText().matches("\\d{1,18}") ? Optional.of(Long.parseLong(value.asText())) : Optional.empty();
+        return value.asText().matches("\\d{1,15}") ? Optional.of(Long.parseLong(value.asText())) : Optional.empty();
     }
 }

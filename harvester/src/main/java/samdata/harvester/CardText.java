@@ -9,12 +9,11 @@ import java.util.regex.Pattern;
 
 /** The Markdown of a dataset card, as far as Hugging Face's template gives its parts a meaning. */
 final class CardText {
-    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
+    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s++(.*)");
     private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)");
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]\\n]{0,2000}+)\\]\\([^)\\n]{0,2000}+\\)");
     private static final Pattern HOMEPAGE =
-            Pattern.compile("(?im)^\\s*[-*]?\\s*\\*{0,2}home\\s?page:?\\*{0,2}:?\\s*(.*)$");
+            Pattern.compile("(?im)^\\h*+[-*]?\\h*+\\*{0,2}home\\h?page:?\\*{0,2}:?\\s*+(.*)$");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)\\]<>\"]+");
     /** What the template holds where nobody wrote anything. */
     private static final String UNWRITTEN = "more information needed";
@@ -25,7 +24,7 @@ final class CardText {
     private record Section(int level, String heading, String text) {}
 
     CardText(String body) {
-        this.body = COMMENT.matcher(body).replaceAll("");
+        this.body = withoutComments(body);
         int level = 0;
         var heading = "";
         var text = new StringBuilder();
@@ -36,11 +35,31 @@ final class CardText {
             if (!fenced && found.matches()) {
                 sections.add(new Section(level, heading, text.toString().strip()));
                 level = found.group(1).length();
-                heading = found.group(2);
+                heading = withoutHashes(found.group(2).strip());
                 text.setLength(0);
             } else text.append(line).append('\n');
         }
         sections.add(new Section(level, heading, text.toString().strip()));
+    }
+
+    /** A comment that nobody ends is none. */
+    private static String withoutComments(String text) {
+        var plain = new StringBuilder();
+        int done = 0;
+        for (int start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", done)) {
+            int end = text.indexOf("-->", start + 4);
+            if (end < 0) break;
+            plain.append(text, done, start);
+            done = end + 3;
+        }
+        return plain.append(text, done, text.length()).toString();
+    }
+
+    /** Markdown lets a heading end with as many as it likes. */
+    private static String withoutHashes(String heading) {
+        int end = heading.length();
+        while (end > 0 && heading.charAt(end - 1) == '#') end--;
+        return heading.substring(0, end).strip();
     }
 
     /** What the dataset is: the section that says so, else what stands before the first section. */

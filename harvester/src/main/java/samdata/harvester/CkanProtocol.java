@@ -1,8 +1,5 @@
 package samdata.harvester;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,14 +31,14 @@ final class CkanProtocol implements Protocol {
 
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
-        var json = json(visit.settings().maxDepth());
+        var json = JsonAnswer.mapper(visit);
         var root = root(source.url());
         var reading = new Reading();
         Set<String> seen = new HashSet<>();
         long count = Long.MAX_VALUE;
         for (long start = 0; start < count; start += rows) {
             var url = URI.create(root + SEARCH + "?rows=" + rows + "&start=" + start);
-            var result = result(json, start == 0 ? visit.get(url, ACCEPT) : visit.more(url, ACCEPT));
+            var result = result(start == 0 ? visit.get(url, ACCEPT) : visit.more(url, ACCEPT), visit);
             count = result.path("count").asLong();
             var packages = result.path("results");
             if (packages.isEmpty()) break;
@@ -87,31 +84,11 @@ final class CkanProtocol implements Protocol {
                 Triple.create(triple.getSubject(), triple.getPredicate(), Values.text(words.getLiteralLexicalForm())));
     }
 
-    private static JsonNode result(ObjectMapper json, Document document) throws Refusal {
-        if (document.notEmpty().isHtml())
-            throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with CKAN's JSON");
-        try {
-            var answer = json.readTree(document.content());
-            if (answer.path("success").asBoolean()
-                    && answer.path("result").path("results").isArray()) return answer.get("result");
-            throw Refusal.rejected(document.url() + " did not answer as CKAN's package_search does");
-        } catch (JsonProcessingException e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that is broken"
-                    + (e.getLocation() == null
-                            ? ""
-                            : " at line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr()));
-        } catch (java.io.IOException | RuntimeException | StackOverflowError e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
-        }
-    }
-
-    private static ObjectMapper json(int maxDepth) {
-        return new ObjectMapper(JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(maxDepth)
-                        .build())
-                .build());
+    private static JsonNode result(Document document, Visit visit) throws Refusal {
+        var answer = JsonAnswer.of(document, visit, "CKAN's JSON");
+        if (answer.path("success").asBoolean()
+                && answer.path("result").path("results").isArray()) return answer.get("result");
+        throw Refusal.rejected(document.url() + " did not answer as CKAN's package_search does");
     }
 
     /** The site's root with a slash at its end, also when the address of its API was given. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.jena.graph.NodeFactory;
@@ -43,12 +42,11 @@ final class HfCardsProtocol implements Protocol {
 
     /** Whether a document that is no web page is a card, an archive of cards or a listing of them in JSON. */
     static boolean isCards(Document document, Visit visit) throws Refusal {
-        if (CardArchive.isZip(document))
-            return !CardArchive.cards(document, visit.settings(), new Reading()).isEmpty();
+        if (CardArchive.isZip(document)) return CardArchive.hasCards(document);
         if (document.beginning().startsWith("---")) return Card.isCard(document.text());
         if (!CardListing.isJson(document) || Syntax.isRdf(document.mediaType())) return false;
         try {
-            return !CardListing.items(document, visit.settings().maxDepth()).isEmpty();
+            return !CardListing.items(document, visit).isEmpty();
         } catch (Refusal refusal) {
             return false;
         }
@@ -72,16 +70,17 @@ final class HfCardsProtocol implements Protocol {
     /** What one reading has found so far. */
     private record Cards(Visit visit, Reading reading) {
         void archive(Document document) throws Refusal {
-            var cards = CardArchive.cards(document, visit.settings(), reading);
-            if (cards.isEmpty()) throw Refusal.rejected(document.url() + " is an archive without a single README.md");
-            for (Map.Entry<String, String> each : cards.entrySet())
-                card(CardPlace.in(document.url(), each.getKey()), each.getValue());
+            CardArchive.each(
+                    document,
+                    visit.settings(),
+                    reading,
+                    (entry, text) -> card(CardPlace.in(document.url(), entry), text));
         }
 
         void listing(Document first) throws Refusal {
             var page = first;
             while (true) {
-                for (ObjectNode item : CardListing.items(page, visit.settings().maxDepth()))
+                for (ObjectNode item : CardListing.items(page, visit))
                     add(CardPlace.listed(page.url(), item.path("id").asText()), new Card(flat(item), ""));
                 var next = page.next();
                 if (next.isEmpty()) return;

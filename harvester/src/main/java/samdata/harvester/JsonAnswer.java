@@ -29,7 +29,7 @@ final class JsonAnswer {
     }
 
     /** In a charset of Unicode the parser finds out by itself which one it is. */
-    private static ObjectMapper mapper(Visit visit) {
+    static ObjectMapper mapper(Visit visit) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(visit.settings().maxDepth())
                 .build();

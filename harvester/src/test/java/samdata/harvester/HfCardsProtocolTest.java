@@ -23,6 +23,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
 
@@ -276,6 +277,33 @@ class HfCardsProtocolTest extends ProtocolContract {
 
         assertThat(place.iri()).isEqualTo("https://huggingface.co/datasets/mills/saws");
         assertThat(place.name()).isEqualTo("mills/saws");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void noCardTakesLongToRead() {
+        for (String unit :
+                List.of("<!--", "[", "[](", "\n", "# " + " ".repeat(20_000) + "x\n", "#".repeat(20_000) + "\n"))
+            assertThat(new CardText(unit.repeat(2_000_000 / unit.length())).homepage())
+                    .isEmpty();
+        assertThat(new CardText("[](".repeat(300_000)).description()).isPresent();
+        assertThat(new CardText("# " + " ".repeat(20_000) + "Saws ##\nOf steel").description())
+                .contains("Of steel");
+    }
+
+    @Test
+    void anArchiveThatInflatesTooFarIsRejected() {
+        house.register("bomb", site.url("/bomb.zip"), "hf-cards");
+        var card = "---\nx: y\n---\n" + " ".repeat(3_000_000);
+        site.page(
+                "/bomb.zip",
+                exchange -> Site.send(
+                        exchange, 200, "application/zip", zip(Map.of("a/README.md", card, "b/README.md", card))));
+
+        var run = house.run("bomb");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("harvest.max-ratio");
     }
 
     private void card(String text) {
