@@ -132,11 +132,17 @@ final class LdesPage {
         return Set.of();
     }
 
-    /** The members that can be understood; the others are reported. */
-    List<LdesVersion> versions(LdesStream stream, Reading reading) {
+    /**
+     * The members that can be understood; the others are reported. What several members share counts for each of them.
+     *
+     * @throws Refusal when that comes to more than a harvest may take
+     */
+    List<LdesVersion> versions(LdesStream stream, Visit visit, Reading reading) throws Refusal {
         List<LdesVersion> versions = new ArrayList<>();
+        long counted = statements.size();
         members.forEach(member -> stream.object(graph, member).ifPresent(things::add));
         for (Node member : sorted(members)) {
+            visit.checkTime();
             boolean activity = stream.isActivity(graph, member);
             var object = stream.object(graph, member);
             var own = activity ? blanksBelow(Set.of(member)) : below(member);
@@ -149,7 +155,11 @@ final class LdesPage {
                         OptionalLong.empty());
                 continue;
             }
-            version(stream, member, object.get(), activity, own, reading).ifPresent(versions::add);
+            var version = version(stream, member, object.get(), activity, own, reading);
+            version.ifPresent(versions::add);
+            counted -= version.map(LdesVersion::statements).map(List::size).orElse(0);
+            if (counted < 0) visit.countTriples(-counted);
+            counted = Math.max(0, counted);
         }
         return versions;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,12 +29,16 @@ final class LdesProtocol implements Protocol {
 
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
-        return new Walk(source.url(), visit, new LdesState()).from(source.url(), false);
+        return read(source, visit, Optional.empty());
     }
 
     @Override
     public Reading readSince(String state, Source source, Visit visit) throws Refusal {
-        return new Walk(source.url(), visit, LdesState.of(state)).from(source.url(), true);
+        return read(source, visit, LdesState.of(state));
+    }
+
+    private static Reading read(Source source, Visit visit, Optional<LdesState> known) throws Refusal {
+        return new Walk(source.url(), visit, known.orElseGet(LdesState::new)).from(source.url(), known.isPresent());
     }
 
     /** One way through the pages, each of them once. */
@@ -83,7 +88,7 @@ final class LdesProtocol implements Protocol {
                 throw Refusal.rejected(document.url() + " is RDF, but no page of an event stream: it has no"
                         + " tree:member, tree:view or tree:relation");
             understand(page, root);
-            page.versions(stream, reading).forEach(state::add);
+            page.versions(stream, visit, reading).forEach(state::add);
             state.putLeftovers(asked, page.leftovers(stream, root));
             var next = page.next();
             queue.addAll(next);

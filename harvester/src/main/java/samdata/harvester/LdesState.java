@@ -1,7 +1,6 @@
 package samdata.harvester;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +33,6 @@ import org.apache.jena.sparql.core.Quad;
  * pages that need not be read again. It is kept from harvest to harvest as text.
  */
 final class LdesState {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GRAPH = "urn:samdata:ldes:";
 
     private final Map<Node, LdesVersion> newest = new LinkedHashMap<>();
@@ -74,7 +72,7 @@ final class LdesState {
 
     /** As text, for {@link #of}. */
     String text() {
-        var json = JSON.createObjectNode();
+        var json = Remembered.JSON.createObjectNode();
         var pages = json.putObject("settled");
         settled.forEach((page, next) -> {
             var links = pages.putArray(page.toString());
@@ -112,14 +110,14 @@ final class LdesState {
         if (version.deletion()) json.put("deletion", true);
     }
 
-    /** What {@link #text} wrote; nothing known when it is something else. */
-    static LdesState of(String text) {
+    /** What {@link #text} wrote; empty when it is something else. */
+    static Optional<LdesState> of(String text) {
         try {
-            var json = JSON.readTree(unpacked(text));
-            return read(json, graphs(json.path("quads").asText()));
+            var json = Remembered.JSON.readTree(unpacked(text));
+            return Optional.of(read(json, graphs(json.path("quads").asText())));
         } catch (IOException | RuntimeException e) {
             // what cannot be read back costs one full harvest
-            return new LdesState();
+            return Optional.empty();
         }
     }
 

@@ -121,10 +121,11 @@ final class Visit implements AutoCloseable {
 
     /** As {@link #get}, for a page without which what came before is not whole. */
     Document more(URI url, String accept) throws Refusal {
+        int number = pages.size() + 1;
         try {
             return get(url, accept);
         } catch (Refusal refusal) {
-            throw Refusal.rejected("Page " + (pages.size() + 1) + " of the catalogue is missing: " + refusal.why());
+            throw Refusal.rejected("Page " + number + " of the catalogue is missing: " + refusal.why());
         }
     }
 

@@ -2,11 +2,15 @@ package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,37 @@ class LdesProtocolTest extends ProtocolContract {
         return IntStream.range(0, pages.length)
                 .mapToObj(i -> "<feed> tree:relation [ a tree:Relation ; tree:node <%s> ] .\n".formatted(pages[i]))
                 .collect(Collectors.joining());
+    }
+
+    @Test
+    void membersThatAllShareAMountainOfStatementsAreRejected() {
+        var members = IntStream.range(0, 1100)
+                .mapToObj(
+                        i -> "<feed#stream> tree:member <#v%1$d> . <#v%1$d> as:object <d/%1$d> ; dct:relation <#c0> .\n"
+                                .formatted(i))
+                .collect(Collectors.joining());
+        var chain = IntStream.range(0, 1100)
+                .mapToObj(i -> "<#c%d> dct:relation <#c%d> .\n".formatted(i, i + 1))
+                .collect(Collectors.joining());
+        page("/feed", STREAM, members, chain);
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("harvest.max-triples");
+    }
+
+    @Test
+    void whatIsKnownOfALargeStreamCanBeReadBack() {
+        var state = new LdesState();
+        var dataset = NodeFactory.createURI("https://mills.example/d/1");
+        var said = Triple.create(dataset, DCTerms.description.asNode(), Values.text("x".repeat(21_000_000)));
+        state.add(new LdesVersion(dataset, dataset, Optional.empty(), "", false, List.of(said)));
+        List<Triple> known = new ArrayList<>();
+
+        LdesState.of(state.text()).orElseThrow().forEach(known::add);
+
+        assertThat(known.equals(List.of(said))).isTrue();
     }
 
     @Test
