@@ -23,11 +23,11 @@ import org.xml.sax.SAXParseException;
  */
 record OaiAnswer(Element root, Map<String, String> errors, List<OaiRecord> records) {
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
-    private static final Pattern OPENING = Pattern.compile("<((?:[\\w.-]+:)?)OAI-PMH(?:\\s[^>]*)?>");
+    private static final Pattern OPENING = Pattern.compile("<((?:[\\w.-]+:)?)OAI-PMH(?:\\s[^<>]*)?>");
     private static final Pattern RECORD =
-            Pattern.compile("<((?:[\\w.-]+:)?)record(?:\\s[^>]*)?>\\s*<(?:[\\w.-]+:)?header\\b");
+            Pattern.compile("<((?:[\\w.-]+:)?)record(?:\\s[^<>]*)?>\\s*+<(?:[\\w.-]+:)?header\\b");
     private static final Pattern IDENTIFIER = Pattern.compile(
-            "<(?:[\\w.-]+:)?header[^>]*>\\s*<(?:[\\w.-]+:)?identifier[^>]*>([^<]*)</(?:[\\w.-]+:)?identifier");
+            "<(?:[\\w.-]+:)?header[^<>]*>\\s*+<(?:[\\w.-]+:)?identifier[^<>]*>([^<]*)</(?:[\\w.-]+:)?identifier");
     private static final char REPLACEMENT = '\uFFFD';
 
     static OaiAnswer of(Document document, int maxDepth) throws Refusal {

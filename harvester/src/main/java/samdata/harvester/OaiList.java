@@ -2,10 +2,12 @@ package samdata.harvester;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,6 +21,9 @@ final class OaiList {
     private final String prefix;
     private Reading reading = new Reading();
     private Map<String, List<String>> records = new HashMap<>();
+    /** What records described before, and do not any more; another one may. */
+    private final Set<String> left = new HashSet<>();
+
     private String read = "";
     private String why = "";
     private boolean incomplete;
@@ -64,11 +69,14 @@ final class OaiList {
     private void begin() {
         reading = new Reading();
         records = new HashMap<>();
+        left.clear();
         read = "";
         incomplete = false;
     }
 
     private void end(String whole) {
+        records.values().forEach(datasets -> datasets.forEach(left::remove));
+        left.forEach(dataset -> reading.former().goes(NodeFactory.createURI(dataset)));
         if (!read.isEmpty())
             reading.former().remember(new OaiState(prefix, read, whole.isEmpty() ? read : whole, records).written());
     }
@@ -102,6 +110,7 @@ final class OaiList {
         reading = new Reading();
         if (onlyNew) reading.former().restStays();
         records = new HashMap<>(known);
+        left.clear();
         read = "";
     }
 
@@ -140,29 +149,25 @@ final class OaiList {
 
     private void deleted(String id) {
         var former = records.remove(id);
-        if (former != null) gone(former, List.of());
+        if (former != null) leave(former);
     }
 
     private void said(String id, List<String> datasets) {
         var former = records.put(id, datasets);
-        if (former != null) gone(former, datasets);
+        if (former != null) leave(former);
     }
 
-    /** What a record described before, and no record describes now, is gone. */
-    private void gone(List<String> former, List<String> now) {
-        // what such a record stated cannot be told from the rest
+    private void leave(List<String> former) {
+        // what a record stated that described no dataset cannot be told from the rest
         if (former.isEmpty()) incomplete = true;
-        var others = former.stream().filter(dataset -> !now.contains(dataset)).toList();
-        if (others.isEmpty()) return;
-        var named = records.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        others.stream()
-                .filter(dataset -> !named.contains(dataset))
-                .forEach(dataset -> reading.former().goes(NodeFactory.createURI(dataset)));
+        left.addAll(former);
     }
 
     private void leftOut(OaiRecord record, String fault, OptionalLong line) {
         var id = record.identifier();
         var former = before.map(OaiState::records).map(all -> all.get(id)).orElse(null);
+        // also where nothing is remembered of the record
+        if (!id.isEmpty()) reading.former().stays(Genid.of("dataset", source.id(), id));
         if (former != null) {
             former.forEach(dataset -> reading.former().stays(NodeFactory.createURI(dataset)));
             records.put(id, former);
