@@ -57,13 +57,7 @@ public final class LicencesApi {
     }
 
     private void combine(Context ctx) {
-        ctx.queryParamMap().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.badRequest(
-                            "There is no parameter " + name + "; known are " + String.join(", ", PARAMETERS) + ".");
-                });
+        Parameters.requireKnown(ctx, PARAMETERS);
         Use use = use(ctx);
         List<Part> parts = new ArrayList<>();
         List<String> unrecognised = new ArrayList<>();

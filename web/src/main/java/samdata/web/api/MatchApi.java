@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
@@ -22,7 +21,6 @@ import samdata.catalog.suitability.Assessment;
 import samdata.catalog.suitability.Level;
 import samdata.catalog.suitability.Suitability;
 import samdata.web.http.Languages;
-import samdata.web.http.Problem;
 
 /**
  * {@code GET /api/match}: datasets for a need that is not stored, best first. What fails a gate is left out and counted; what
@@ -51,8 +49,8 @@ public final class MatchApi {
 
     private void answer(Context ctx) {
         Wanted wanted = Wanted.of(ctx, catalog);
-        int size = number(ctx, "size", 20, PAGE);
-        int page = number(ctx, "page", 1, MOST);
+        int size = Parameters.number(ctx, "size", 20, PAGE);
+        int page = Parameters.number(ctx, "page", 1, MOST);
         String lang = Languages.of(ctx);
         Set<String> considered = new LinkedHashSet<>();
         long found = candidates(wanted, lang, considered);
@@ -118,12 +116,5 @@ public final class MatchApi {
         chosen.putAll(facets);
         Search.Sort sort = wanted.q().isBlank() ? Search.Sort.QUALITY : Search.Sort.RELEVANCE;
         return catalog.search(new Search(wanted.q(), chosen, page, PAGE, sort, lang));
-    }
-
-    private static int number(Context ctx, String name, int otherwise, int highest) {
-        @Nullable String text = ctx.queryParam(name);
-        if (text == null || text.isEmpty()) return otherwise;
-        if (text.matches("[1-9]\\d{0,5}") && Integer.parseInt(text) <= highest) return Integer.parseInt(text);
-        throw Problem.badRequest("The parameter " + name + " is a number from 1 to " + highest + ", not " + text + ".");
     }
 }

@@ -46,18 +46,12 @@ public final class SearchApi {
     /** @throws Problem 400 when a parameter is not known or has no such value */
     Search search(Context ctx) {
         Map<String, List<String>> parameters = ctx.queryParamMap();
-        parameters.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problem.badRequest(
-                            "There is no parameter " + name + "; known are " + String.join(", ", known) + ".");
-                });
-        int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
+        Parameters.requireKnown(ctx, known);
+        int size = Parameters.number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
         return new Search(
                 parameters.getOrDefault("q", List.of("")).getFirst(),
                 chosen(parameters),
-                number(ctx, "page", 1, DEEPEST / size),
+                Parameters.number(ctx, "page", 1, DEEPEST / size),
                 size,
                 sort(ctx.queryParam("sort")),
                 Languages.of(ctx));
@@ -90,12 +84,5 @@ public final class SearchApi {
 
     private static String word(Search.Sort sort) {
         return sort.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int number(Context ctx, String name, int otherwise, int highest) {
-        @Nullable String text = ctx.queryParam(name);
-        if (text == null || text.isEmpty()) return otherwise;
-        if (text.matches("[1-9]\\d{0,8}") && Integer.parseInt(text) <= highest) return Integer.parseInt(text);
-        throw Problem.badRequest("The parameter " + name + " is a number from 1 to " + highest + ", not " + text + ".");
     }
 }
