@@ -214,7 +214,7 @@ public final class Catalog implements AutoCloseable {
         eachThousand(some -> misjudged[0] += ledger.underived(some).size());
         if (misjudged[0] > 0)
             found.add("Judgements of " + misjudged[0]
-                    + " datasets or sources are not what the rules give: run ./samdata" + " reindex");
+                    + " datasets or sources are not what the rules give: run ./samdata reindex");
         if (!storedDigest().equals(loggedDigest()))
             found.add("The statements in the store are not those of the change log");
         return found;

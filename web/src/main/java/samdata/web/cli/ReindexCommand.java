@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reindex",
         mixinStandardHelpOptions = true,
-        description = "Builds the search index anew from the store, as after a change of the shapes or schemes.")
+        description = "Judges every dataset anew and builds the search index from the store, as after a change of the"
+                + " shapes or schemes.")
 final class ReindexCommand implements Callable<Integer> {
     private final Opener opener;
     private final boolean terminal;
@@ -31,6 +32,7 @@ final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Opened opened = opener.open(flags.settings(), false)) {
+            opened.catalog().rejudge();
             AtomicLong indexed = new AtomicLong();
             if (terminal) {
                 long datasets = opened.catalog().datasets().size();

@@ -6,14 +6,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import samdata.catalog.store.Derivation;
+import samdata.catalog.store.Graphs;
+import samdata.catalog.store.Ledger;
 import samdata.web.Main;
 import samdata.web.demo.Companies;
 import samdata.web.demo.Company;
@@ -60,6 +65,21 @@ class CliTest {
         assertThat(run("harvest")).isZero();
 
         assertThat(out.toString()).contains("disk: stored, 1 datasets (1 added, 0 changed, 0 removed)");
+    }
+
+    @Test
+    void whatCheckFindsWrongWithJudgementsReindexMends(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .");
+        run("source", "add", "disk", folder.toString(), "--protocol", "file");
+        run("harvest");
+        try (Ledger ledger = Ledger.open(data.resolve("store"), data.resolve("changes"), Derivation.NONE)) {
+            ledger.put(Graphs.JUDGEMENTS, GraphFactory.createDefaultGraph(), Instant.now());
+        }
+
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out.toString()).contains("not what the rules give");
+        assertThat(run("reindex")).isZero();
+        assertThat(run("check")).isZero();
     }
 
     @Test
