@@ -47,8 +47,7 @@ final class Detection {
         if (document.isHtml() && SitemapProtocol.hasJsonLd(document)) return "sitemap";
         if (document.isHtml() && HfCardsProtocol.isListing(document, visit)) return "hf-cards";
         throw Refusal.rejected(url + " answered with " + (document.isHtml() ? "a web page (HTML)" : "something")
-                + " in which no catalogue was found; if there is one, name its protocol (--protocol dcat, sparql, ckan,"
-                + " sitemap, hf-cards, ldes or dsp)");
+                + " in which no catalogue was found; if there is one, name its protocol (--protocol)");
     }
 
     /** A description of a SPARQL endpoint, the catalogue of a connector, a page of an event stream, else a catalogue. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company's endpoint as it is registered: where its catalogue is and how it is read.
  *
- * @param protocol {@code dcat}, {@code sparql}, {@code ckan}, {@code sitemap}, {@code hf-cards}, {@code ldes}, {@code dsp} or {@link #FILE}, or {@link #UNDETECTED} until the first harvest finds out
+ * @param protocol the name of a {@link Protocol}, or {@link #UNDETECTED} until the first harvest finds out
  * @param publisher the IRI of the company, when it is known
  * @param every how often it is harvested; empty means only on demand
  * @param visibility who may see what it states; only {@code public} in this version

@@ -37,7 +37,7 @@ final class SourceAdd implements Callable<Integer> {
     @Option(
             names = "--protocol",
             paramLabel = "P",
-            description = "dcat, sparql, ckan, sitemap, hf-cards, ldes, dsp or file.")
+            description = "dcat, ldes, dsp, sparql, ckan, sitemap, hf-cards, oai-pmh, dcat-us, openml or file.")
     private @Nullable String protocol = null;
 
     @Option(names = "--publisher", paramLabel = "IRI", description = "The company's IRI.")
