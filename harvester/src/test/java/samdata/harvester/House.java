@@ -16,6 +16,7 @@ final class House implements AutoCloseable {
     static final FetchSettings SETTINGS = new FetchSettings(
             Duration.ofSeconds(30), Duration.ofSeconds(2), 20_000_000, 40_000_000, 200, 1_000_000, 50, 200, 5, 20);
 
+    final Path data;
     final Catalog catalog;
     final Sources sources;
     final Runs runs;
@@ -27,6 +28,7 @@ final class House implements AutoCloseable {
     }
 
     House(Path data, FetchSettings settings) {
+        this.data = data;
         catalog = Catalog.open(data);
         sources = Sources.open(data);
         runs = Runs.open(data);

@@ -1,8 +1,13 @@
 package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -11,6 +16,8 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.xml.sax.SAXException;
 import samdata.vocab.Sam;
 
 class OaiPmhProtocolTest extends ProtocolContract {
@@ -168,6 +175,39 @@ class OaiPmhProtocolTest extends ProtocolContract {
         assertThat(run.violations().getFirst().violation().dataset()).isEqualTo("oai:mills.example:4");
         assertThat(run.violations().getFirst().violation().message()).contains("is no XML", "former version stays");
         assertThat(run.violations().getFirst().line()).isPresent();
+    }
+
+    @Test
+    void aRecordThatIsNoXmlKeepsItsFormerVersionAlsoWhereNothingIsRememberedOfIt() throws Exception {
+        publish(7);
+        house.run("company");
+        Files.delete(house.data.resolve("fetch").resolve("company.json"));
+        server.breaks("Blades 4", "Blades & \u0001 4");
+
+        var run = house.run("company");
+
+        assertThat(run.datasets()).isEqualTo(new Run.Datasets(7, 0, 0, 0));
+        assertThat(titles()).contains("Blades 4");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void brokenXmlTakesNoLongerThanWhatIsWhole() {
+        var xml = "<OAI-PMH><ListRecords>" + "<record ".repeat(300_000) + "<record><header".repeat(200_000);
+        var bytes = new Document.Bytes.InMemory(xml.getBytes(StandardCharsets.UTF_8));
+        var document = new Document(URI.create(site.url("/oai")), "text/xml", Optional.empty(), "", bytes);
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> OaiAnswer.of(document, 200));
+    }
+
+    @Test
+    void xmlThatDeclaresEntitiesOrNestsTooDeeplyIsRefused() throws Exception {
+        assertThat(Xml.root("<a>".repeat(150) + "</a>".repeat(150), 200)).isNotNull();
+        for (String hostile : List.of(
+                "<a>".repeat(300) + "</a>".repeat(300),
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>",
+                "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"))
+            assertThatExceptionOfType(SAXException.class).isThrownBy(() -> Xml.root(hostile, 200));
     }
 
     @Test
