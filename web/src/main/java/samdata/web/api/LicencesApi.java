@@ -78,11 +78,19 @@ public final class LicencesApi {
     }
 
     private static Use use(Context ctx) {
-        String known = Arrays.stream(Use.values()).map(Use::id).collect(Collectors.joining(", "));
         String asked = ctx.queryParam("use");
-        if (asked == null) throw Problem.badRequest("Say use=, one of " + known + ".");
+        if (asked == null) throw Problem.badRequest("Say use=, one of " + known() + ".");
+        return use(asked);
+    }
+
+    /** @throws Problem 400 when there is no such use */
+    static Use use(String asked) {
         return Use.of(asked)
-                .orElseThrow(() -> Problem.badRequest("There is no use " + asked + "; known are " + known + "."));
+                .orElseThrow(() -> Problem.badRequest("There is no use " + asked + "; known are " + known() + "."));
+    }
+
+    private static String known() {
+        return Arrays.stream(Use.values()).map(Use::id).collect(Collectors.joining(", "));
     }
 
     private Entry entry(String id) {

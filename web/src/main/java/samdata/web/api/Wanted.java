@@ -29,6 +29,7 @@ record Wanted(String q, Node task, Need need, Map<String, Set<String>> chosen) {
     /** @throws Problem 400 when a parameter is not known or has no such value, 404 when there is no such task */
     static Wanted of(Context ctx, Catalog catalog) {
         Parameters.requireKnown(ctx, PARAMETERS);
+        stated(ctx, "permits").forEach(LicencesApi::use);
         @Nullable String task = ctx.queryParam("task");
         @Nullable String q = ctx.queryParam("q");
         Map<String, Set<String>> chosen = new LinkedHashMap<>();

@@ -126,6 +126,7 @@ class SuitabilityApiTest {
         assertThat(samdata.get("/api/match?language=klingon-of-old").statusCode())
                 .isEqualTo(400);
         assertThat(samdata.get("/api/match?minRows=many").statusCode()).isEqualTo(400);
+        assertThat(samdata.get("/api/match?permits=sell").statusCode()).isEqualTo(400);
         assertThat(samdata.get("/api/match?task=soothsaying").statusCode()).isEqualTo(404);
     }
 
