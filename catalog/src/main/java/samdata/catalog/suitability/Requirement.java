@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -60,6 +61,20 @@ record Requirement(
     /** Whether it asks for anything: one without gate and weight takes an inherited one away. */
     boolean counts() {
         return gate || weight > 0;
+    }
+
+    /** @param from the task that asks for it */
+    Condition condition(Node from) {
+        return new Condition(
+                criterion.iri(),
+                criterion.id(),
+                gate,
+                weight / 1000.0,
+                Set.copyOf(anyOf),
+                Set.copyOf(allOf),
+                Optional.of(minimum).filter(least -> least.compareTo(ANY) > 0),
+                Optional.of(maximumAge).filter(age -> !age.equals(UNLIMITED)),
+                from);
     }
 
     /** Every value that it speaks of. */

@@ -130,6 +130,18 @@ final class Rules {
         return all;
     }
 
+    /** The task from which {@code task} has a requirement: itself, a broader one or the scheme. */
+    Node whoAsks(Node task, Requirement requirement) {
+        Node criterion = requirement.criterion().iri();
+        if (own(task).containsKey(criterion)) return task;
+        return broader(task).stream()
+                .filter(up -> requirement.equals(inheritedBy(up).get(criterion)))
+                .map(up -> whoAsks(up, requirement))
+                .filter(found -> !found.equals(scheme))
+                .findFirst()
+                .orElse(scheme);
+    }
+
     private Map<Node, Requirement> own(Node task) {
         Map<Node, Requirement> own = new HashMap<>();
         for (Node node : Criterion.objects(graph, task, Terms.REQUIRES)) {

@@ -28,6 +28,17 @@ public final class Suitability {
         return new Suitability(schemes);
     }
 
+    /**
+     * What a task asks of a dataset, its gates first.
+     *
+     * @throws IllegalArgumentException when {@code task} is no task of the scheme
+     */
+    public List<Condition> conditions(Node task) {
+        return rules.of(task).requirements().stream()
+                .map(requirement -> requirement.condition(rules.whoAsks(task, requirement)))
+                .toList();
+    }
+
     /** @throws IllegalArgumentException when {@code task} is no task of the scheme */
     public Assessment assess(Entry entry, Node task) {
         return assess(entry, task, Need.NOTHING);
