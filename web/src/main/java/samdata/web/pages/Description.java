@@ -121,16 +121,26 @@ final class Description {
         return isNamed(node) ? Labels.of(entry.view(), node, page.lang()) : node.toString();
     }
 
-    /** What a property is called: its label, else the end of its IRI in words. */
+    /** What a property is called: its name on pages, else its label, else the end of its IRI in words. */
     String property(Node property) {
-        Optional<String> shape =
-                shape(property).flatMap(node -> Labels.best(catalog.shapes(), node, SHACL.name, page.lang()));
-        if (shape.isPresent()) return shape.get();
-        String label = Labels.of(catalog.vocabulary(), property, page.lang());
+        String label = shapes(property)
+                .filter(this::isOfDatasets)
+                .flatMap(shape -> Labels.best(catalog.shapes(), shape, SHACL.name, page.lang()).stream())
+                .findFirst()
+                .or(() -> catalog.read(store ->
+                        Labels.best(store.getGraph(Graphs.VOCABULARY), property, RDFS.Nodes.label, page.lang())))
+                .orElseGet(() -> Labels.of(catalog.vocabulary(), property, page.lang()));
         String words = label.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ');
         return words.isEmpty()
                 ? property.toString()
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Whether a property shape says what is looked for on datasets or distributions, and not on an agent or so. */
+    private boolean isOfDatasets(Node shape) {
+        return catalog.shapes().find(Node.ANY, SHACL.property, shape).mapWith(Triple::getSubject).toList().stream()
+                .anyMatch(node -> catalog.shapes().contains(node, SHACL.targetClass, DCAT.Dataset.asNode())
+                        || catalog.shapes().contains(node, SHACL.targetClass, DCAT.Distribution.asNode()));
     }
 
     boolean isAnonymous(Node node) {
@@ -146,10 +156,6 @@ final class Description {
 
     private boolean isNamed(Node node) {
         return NAMES.stream().anyMatch(name -> entry.view().contains(node, name, Node.ANY));
-    }
-
-    private Optional<Node> shape(Node property) {
-        return shapes(property).findFirst();
     }
 
     private Stream<Node> shapes(Node property) {

@@ -1,7 +1,12 @@
 package samdata.web.pages;
 
+import java.util.regex.Pattern;
+
 /** The one place where text becomes HTML without the template engine. */
-final class Markup {
+public final class Markup {
+    /** A prefix, a colon and a name; an address has slashes after its colon. */
+    private static final Pattern TERM = Pattern.compile("\\b[a-z][a-z0-9]*:[A-Za-z]\\w*");
+
     private Markup() {}
 
     static String escaped(String text) {
@@ -10,6 +15,11 @@ final class Markup {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** Text in which names of properties, such as {@code dct:license}, stand as code; public for templates. */
+    public static String withCode(String text) {
+        return TERM.matcher(escaped(text)).replaceAll("<code>$0</code>");
     }
 
     static String withoutMarks(String html) {

@@ -20,6 +20,8 @@ public final class Pages {
     private final LicencesPage licences;
     private final LicencePage licence;
     private final CombinePage combine;
+    private final TasksPage tasks;
+    private final TaskPage task;
     private final SourcesPage sources;
     private final SourcePage source;
     private final SparqlPage sparql;
@@ -32,6 +34,8 @@ public final class Pages {
         this.licences = new LicencesPage(catalog, known, templates);
         this.licence = new LicencePage(catalog, known, templates);
         this.combine = new CombinePage(catalog, known, templates);
+        this.tasks = new TasksPage(catalog, templates);
+        this.task = new TaskPage(catalog, templates);
         this.sources = new SourcesPage(catalog, sources, runs, templates);
         this.source = new SourcePage(catalog, sources, runs, templates);
         this.sparql = new SparqlPage(templates);
@@ -44,6 +48,8 @@ public final class Pages {
         routes.get("/licences/combine", combine);
         routes.post("/licences/combine", combine::change);
         routes.get("/licences/{id}", licence);
+        routes.get("/tasks", tasks);
+        routes.get("/tasks/{task}", task);
         routes.get("/sources", sources);
         routes.get("/sources/{id}", source);
     }

@@ -16,6 +16,7 @@ import samdata.catalog.licence.Licence;
 import samdata.catalog.search.Facet;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
+import samdata.catalog.suitability.Level;
 import samdata.vocab.Labels;
 import samdata.vocab.Scheme;
 import samdata.vocab.Schemes;
@@ -123,13 +124,15 @@ final class SearchPage implements Handler {
                 hit.publisher().map(Results.Named::name),
                 hit.licences().stream().map(this::licence).toList(),
                 hit.tasks().stream()
-                        .map(Results.Fit::task)
-                        .map(task -> new SearchView.Link(
-                                task.label(), page.link(Url.to("/").and("task", task.id()))))
+                        .map(fit -> new SearchView.Task(
+                                fit.task().label(),
+                                page.link(Url.to("/").and("task", fit.task().id())),
+                                fit.level().equals(Level.UNKNOWN.word()) ? "" : fit.level()))
                         .toList(),
                 new TreeSet<>(hit.modality())
                         .stream().map(id -> modality(id, page.lang())).toList(),
-                Optional.of(hit.modified()).filter(date -> !date.isEmpty()).map(page.text()::date));
+                Optional.of(hit.modified()).filter(date -> !date.isEmpty()).map(page.text()::date),
+                hit.quality());
     }
 
     private SearchView.Licence licence(Results.Concept stated) {

@@ -2,6 +2,7 @@ package samdata.web.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the search page shows.
@@ -60,6 +61,7 @@ public record SearchView(
      *
      * @param passage HTML: what matched, with {@code <mark>}, else how the description begins
      * @param licences each that is stated for the dataset or a part of it; empty when none is
+     * @param quality points of its description; empty before it is judged
      */
     public record Card(
             String id,
@@ -68,9 +70,17 @@ public record SearchView(
             String passage,
             Optional<String> publisher,
             List<Licence> licences,
-            List<Link> tasks,
+            List<Task> tasks,
             List<String> modalities,
-            Optional<String> modified) {}
+            Optional<String> modified,
+            OptionalInt quality) {}
+
+    /**
+     * A task that the publisher names.
+     *
+     * @param level how far the dataset is fit for it; empty when that is unknown
+     */
+    public record Task(String text, String href, String level) {}
 
     /** @param known whether it is a licence that samdata can read, and not the lack of one */
     public record Licence(String label, boolean known) {}

@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import samdata.catalog.Catalog;
 import samdata.catalog.Violation;
+import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Graphs;
 import samdata.harvester.Outcome;
 import samdata.harvester.Run;
@@ -39,12 +40,14 @@ final class SourcePage implements Handler {
     private final Sources sources;
     private final Runs runs;
     private final Templates templates;
+    private final QualityRules quality;
 
     SourcePage(Catalog catalog, Sources sources, Runs runs, Templates templates) {
         this.catalog = catalog;
         this.sources = sources;
         this.runs = runs;
         this.templates = templates;
+        this.quality = QualityRules.of(catalog.schemes());
     }
 
     @Override
@@ -77,6 +80,8 @@ final class SourcePage implements Handler {
                         read.isPresent(),
                         "rules",
                         rules,
+                        "quality",
+                        new SourceQualityReader(catalog, quality, page).view(source.id(), datasets),
                         "graph",
                         Graphs.stated(source.id()).getURI()));
     }

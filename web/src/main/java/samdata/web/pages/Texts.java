@@ -83,6 +83,20 @@ public final class Texts {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** A share of 1 in whole hundredths. */
+    public String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(0);
+        return format.format(share);
+    }
+
+    /** With one digit after the point at most. */
+    public String decimal(double number) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
     /** A number of bytes as people say it, in powers of 1000. */
     public String bytes(long bytes) {
         String[] units = {"B", "kB", "MB", "GB", "TB", "PB"};

@@ -102,6 +102,28 @@ class BrowserTest {
         assertThat(page.locator("#total")).hasText("44 datasets");
     }
 
+    @Test
+    void aTeamGoesFromATaskToADatasetAndWhatItIsFitFor() {
+        Page page = visit("sv", "/tasks");
+
+        page.locator(".narrowing input[type=search]").fill("objektdetektion");
+        page.locator(".narrowing button").click();
+        page.locator(".tasklist .name a").first().click();
+        assertThat(page.locator("h1")).hasText("Objektdetektering");
+        assertThat(page.locator("#level-ready")).containsText("Redo");
+        String title = page.locator(".judged th[scope=row] a").first().textContent();
+        page.locator(".judged th[scope=row] a").first().click();
+
+        assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator(".fit").first().locator("h3")).hasText("Objektdetektering");
+        assertThat(page.locator(".fit").first().locator(".criteria li.met").first())
+                .containsText("uppfyllt");
+        page.locator("#task").selectOption("automatic-speech-recognition");
+        page.locator(".ask button").click();
+        assertThat(page.locator(".fit").first().locator(".level")).not().hasText("Redo");
+        assertThat(page.locator(".fit[open]")).hasCount(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "sv"})
     void anAnalystRunsAQueryFromThePage(String lang) {
@@ -195,6 +217,8 @@ class BrowserTest {
         for (String path : List.of(
                 "/",
                 "/?q=quokka",
+                "/tasks",
+                "/tasks/computer-vision",
                 "/sources",
                 "/sources/nordsikt",
                 "/sparql",
@@ -222,6 +246,9 @@ class BrowserTest {
                 "/?q=image&task=object-detection",
                 "/?q=nosuchthing",
                 dataset,
+                "/tasks",
+                "/tasks/object-detection",
+                "/tasks/computer-vision?level=blocked",
                 "/sources",
                 "/sources/nordsikt",
                 "/licences?use=train-commercial",

@@ -41,7 +41,7 @@ class PagesTest {
         assertThat(page.select("#total").text()).isEqualTo("44 datasets");
         assertThat(page.select(".card")).hasSize(20);
         assertThat(page.select("fieldset > legend").eachText())
-                .startsWith("Task", "Modality", "Licence")
+                .startsWith("Task", "Fit for", "Ready for")
                 .contains("Publisher", "Source");
         assertThat(page.select("input[name=task][value=computer-vision] ~ .count")
                         .text())

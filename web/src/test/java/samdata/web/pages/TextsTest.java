@@ -18,6 +18,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.licence.Use;
 import samdata.catalog.licence.Verdict;
+import samdata.catalog.suitability.Level;
+import samdata.catalog.suitability.Status;
 import samdata.harvester.Outcome;
 
 @NullUnmarked
@@ -91,6 +93,10 @@ class TextsTest {
         Stream<String> roles = Stream.of("publisher", "creator", "contributor").map(role -> "role." + role);
         Stream<String> errors = Stream.of("missing", "refused", "broken")
                 .flatMap(kind -> Stream.of("error." + kind, "error." + kind + ".more"));
+        Stream<String> levels = Stream.of(Level.values())
+                .flatMap(level -> Stream.of("level." + level.word(), "level." + level.word() + ".what"));
+        Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.word());
+        Stream<String> lists = Stream.of("list.and", "list.or");
         Stream<String> languages = Texts.LANGUAGES.stream().map(lang -> "language." + lang);
         return Stream.of(
                         outcomes,
@@ -102,6 +108,9 @@ class TextsTest {
                         severities,
                         roles,
                         errors,
+                        levels,
+                        statuses,
+                        lists,
                         languages)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());

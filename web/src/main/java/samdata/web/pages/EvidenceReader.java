@@ -1,0 +1,67 @@
+package samdata.web.pages;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+
+/** The statements that a judgement rests on, as a person reads them. */
+record EvidenceReader(Description description) {
+    private static final Node VALUE = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+    /** How a measurement says what it measures. */
+    private static final List<Node> NAMING =
+            List.of(NodeFactory.createURI("http://www.w3.org/ns/dqv#isMeasurementOf"), DCTerms.type.asNode());
+
+    private static final int VALUES = 4;
+    private static final int LENGTH = 160;
+
+    /** By property, in the order given; the same value of several parts is said once, and a measurement as one. */
+    List<FitView.Evidence> of(List<Triple> statements) {
+        Map<Node, Node> metrics = new HashMap<>();
+        for (Triple statement : statements)
+            if (NAMING.contains(statement.getPredicate()) && isMeasurement(statements, statement.getSubject()))
+                metrics.merge(
+                        statement.getSubject(),
+                        statement.getObject(),
+                        (one, other) -> statement.getPredicate().equals(NAMING.getFirst()) ? other : one);
+        Map<Said, Set<String>> values = new LinkedHashMap<>();
+        for (Triple statement : statements) {
+            Node metric = metrics.get(statement.getSubject());
+            if (metric != null && !statement.getPredicate().equals(VALUE)) continue;
+            Said said = metric != null
+                    ? new Said(description.name(metric), metric)
+                    : new Said(description.property(statement.getPredicate()), statement.getPredicate());
+            values.computeIfAbsent(said, any -> new LinkedHashSet<>())
+                    .add(shortened(description.name(statement.getObject())));
+        }
+        return values.entrySet().stream()
+                .map(said -> new FitView.Evidence(
+                        said.getKey().name(),
+                        said.getKey().iri().toString(),
+                        said.getValue().stream().limit(VALUES).toList(),
+                        Math.max(0, said.getValue().size() - VALUES)))
+                .toList();
+    }
+
+    /** The property, or the metric that was measured. */
+    private record Said(String name, Node iri) {}
+
+    private static boolean isMeasurement(List<Triple> statements, Node subject) {
+        return statements.stream()
+                .anyMatch(other -> other.getSubject().equals(subject)
+                        && other.getPredicate().equals(VALUE));
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.length() <= LENGTH) return line;
+        int end = line.lastIndexOf(' ', LENGTH);
+        return line.substring(0, end > LENGTH / 2 ? end : LENGTH) + " …";
+    }
+}
