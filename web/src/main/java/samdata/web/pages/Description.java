@@ -124,7 +124,7 @@ final class Description {
     /** What a property is called: its name on pages, else its label, else the end of its IRI in words. */
     String property(Node property) {
         String label = shapes(property)
-                .filter(this::isOfDatasets)
+                .filter(shape -> isOfDatasets(shape) && !catalog.shapes().contains(shape, Sam.facetKey, Node.ANY))
                 .flatMap(shape -> Labels.best(catalog.shapes(), shape, SHACL.name, page.lang()).stream())
                 .findFirst()
                 .or(() -> catalog.read(store ->

@@ -30,27 +30,31 @@ record EvidenceReader(Description description) {
                         statement.getSubject(),
                         statement.getObject(),
                         (one, other) -> statement.getPredicate().equals(NAMING.getFirst()) ? other : one);
-        Map<Said, Set<String>> values = new LinkedHashMap<>();
+        Map<String, Said> said = new LinkedHashMap<>();
         for (Triple statement : statements) {
             Node metric = metrics.get(statement.getSubject());
             if (metric != null && !statement.getPredicate().equals(VALUE)) continue;
-            Said said = metric != null
-                    ? new Said(description.name(metric), metric)
-                    : new Said(description.property(statement.getPredicate()), statement.getPredicate());
-            values.computeIfAbsent(said, any -> new LinkedHashSet<>())
+            Node what = metric == null ? statement.getPredicate() : metric;
+            String name = metric == null ? description.property(what) : description.name(metric);
+            said.computeIfAbsent(name, any -> new Said(what, new LinkedHashSet<>()))
+                    .values()
                     .add(shortened(description.name(statement.getObject())));
         }
-        return values.entrySet().stream()
-                .map(said -> new FitView.Evidence(
-                        said.getKey().name(),
-                        said.getKey().iri().toString(),
-                        said.getValue().stream().limit(VALUES).toList(),
-                        Math.max(0, said.getValue().size() - VALUES)))
+        return said.entrySet().stream()
+                .map(each -> evidence(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    /** The property, or the metric that was measured. */
-    private record Said(String name, Node iri) {}
+    /** @param what the property, or the metric that was measured */
+    private record Said(Node what, Set<String> values) {}
+
+    private static FitView.Evidence evidence(String name, Said said) {
+        return new FitView.Evidence(
+                name,
+                said.what().toString(),
+                said.values().stream().limit(VALUES).toList(),
+                Math.max(0, said.values().size() - VALUES));
+    }
 
     private static boolean isMeasurement(List<Triple> statements, Node subject) {
         return statements.stream()
