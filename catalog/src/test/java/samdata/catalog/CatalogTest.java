@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,12 +19,19 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.catalog.licence.DatasetLicences;
+import samdata.catalog.licence.LicenceStatement;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.licence.Use;
+import samdata.catalog.licence.Verdict;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
+import samdata.catalog.store.Entry;
 
 class CatalogTest {
     private static final Instant TUESDAY = Instant.parse("2026-11-24T08:00:00Z");
@@ -71,6 +79,29 @@ class CatalogTest {
     }
 
     @Test
+    void anotherLicenceThatASecondSourceClaimsIsADisputeAndTheWorseAnswerHolds() {
+        apply(
+                "mill",
+                "<urn:a> a dcat:Dataset ; dct:title \"Saw\" ; dct:license <https://w3id.org/samdata/licence/CC-BY-4.0> .");
+        assertThat(search("", Map.of("permits", Set.of("train-commercial"))).total())
+                .isEqualTo(1);
+
+        apply("reseller", "<urn:a> a dcat:Dataset ; dct:license <https://w3id.org/samdata/licence/CC-BY-NC-4.0> .");
+
+        Entry entry = catalog.entryOf("urn:a").orElseThrow();
+        DatasetLicences licences = DatasetLicences.of(entry, Licences.of(catalog.schemes()));
+        assertThat(licences.disputed()).isTrue();
+        assertThat(licences.statements())
+                .extracting(LicenceStatement::by)
+                .containsExactly(Optional.empty(), Optional.of("reseller"));
+        assertThat(licences.answer(Use.TRAIN_COMMERCIAL).verdict()).isEqualTo(Verdict.NOT_PERMITTED);
+        assertThat(search("", Map.of("permits", Set.of("train-commercial"))).total())
+                .isZero();
+        assertThat(search("", Map.of("licence", Set.of("CC-BY-NC-4.0"))).total())
+                .isZero();
+    }
+
+    @Test
     void aSecondSourceOfADatasetIsAFacetValueAndChangesNothingElse() {
         apply("mill", MILL);
         apply("copycat", "<urn:a> a dcat:Dataset ; dct:title \"Stolen\"@en .");
@@ -79,6 +110,24 @@ class CatalogTest {
 
         assertThat(results.hits()).extracting(Results.Hit::title).containsExactly("Saw blades");
         assertThat(search("", Map.of()).total()).isEqualTo(2);
+    }
+
+    @Test
+    void aModelThatAnotherSourceStatesChangesNothingOfTheDatasetItNames() {
+        apply("mill", MILL);
+        apply("copycat", """
+                <urn:a> <http://data.europa.eu/it6/trainedOn> <urn:a> ; dct:title "Stolen"@en ; dcat:keyword "stolen" .
+                <urn:m> <http://data.europa.eu/it6/trainedOn> <urn:a> ; <urn:p> <urn:mill> . <urn:mill> foaf:name "Thieves" .
+                """);
+
+        Entry entry = catalog.entryOf("urn:a").orElseThrow();
+
+        assertThat(entry.view()
+                        .find(entry.iri(), DCTerms.title.asNode(), Node.ANY)
+                        .toList())
+                .hasSize(1);
+        assertThat(search("stolen", Map.of()).total()).isZero();
+        assertThat(search("thieves", Map.of()).total()).isZero();
     }
 
     @Test

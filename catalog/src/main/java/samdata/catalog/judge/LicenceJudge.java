@@ -25,7 +25,7 @@ final class LicenceJudge {
     }
 
     void judge(Entry entry, Judgement judgement) {
-        DatasetLicences stated = DatasetLicences.of(entry.view(), entry.iri(), licences);
+        DatasetLicences stated = DatasetLicences.of(entry, licences);
         Node node = judgement.judged("licence", Sam.LicenceAssessment);
         for (LicenceStatement statement : stated.statements()) judgement.derived(node, statement.subject());
         concepts.forEach((use, concept) -> {

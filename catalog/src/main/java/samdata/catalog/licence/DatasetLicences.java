@@ -1,5 +1,7 @@
 package samdata.catalog.licence;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
+import samdata.catalog.store.Entry;
 import samdata.vocab.Labels;
 
 /**
@@ -22,12 +25,27 @@ import samdata.vocab.Labels;
  */
 public record DatasetLicences(
         Node dataset, List<LicenceStatement> statements, Map<String, Part> parts, Licences licences) {
-    /** What {@code view} says, which holds the description and the concepts recognised in it. */
-    public static DatasetLicences of(Graph view, Node dataset, Licences licences) {
-        StatementReader reader = new StatementReader(view, dataset, licences);
-        List<LicenceStatement> statements = reader.statements();
-        return new DatasetLicences(
-                dataset, statements, new Parts(view, dataset, licences).of(reader.names(), statements), licences);
+    /** What the dataset's home says, and what other sources claim of the same dataset; these by their ids. */
+    public static DatasetLicences of(Entry entry, Licences licences) {
+        return of(entry.view(), entry.iri(), entry.claims(), licences);
+    }
+
+    /**
+     * @param view the description and the concepts recognised in it
+     * @param claims the same of others, by who claims it; parts of which they state no licence are none
+     */
+    static DatasetLicences of(Graph view, Node dataset, Map<String, Graph> claims, Licences licences) {
+        StatementReader home = new StatementReader(view, dataset, licences, Optional.empty());
+        List<LicenceStatement> statements = new ArrayList<>(home.statements());
+        Set<String> names = new HashSet<>(home.names());
+        claims.forEach((by, said) -> {
+            for (LicenceStatement claim : new StatementReader(said, dataset, licences, Optional.of(by)).statements()) {
+                statements.add(claim);
+                claim.part().ifPresent(names::add);
+            }
+        });
+        Map<String, Part> parts = new Parts(view, dataset, licences).of(names, statements);
+        return new DatasetLicences(dataset, List.copyOf(statements), parts, licences);
     }
 
     /** Whether different licences are stated of one and the same part. */

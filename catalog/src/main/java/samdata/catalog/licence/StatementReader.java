@@ -35,12 +35,15 @@ final class StatementReader {
     private final Graph view;
     private final Node dataset;
     private final Licences licences;
+    private final Optional<String> by;
     private final List<LicenceStatement> found = new ArrayList<>();
 
-    StatementReader(Graph view, Node dataset, Licences licences) {
+    /** @param by who says all this, where a statement names nobody itself */
+    StatementReader(Graph view, Node dataset, Licences licences, Optional<String> by) {
         this.view = view;
         this.dataset = dataset;
         this.licences = licences;
+        this.by = by;
     }
 
     /** Sorted, so that equal descriptions read alike. */
@@ -60,14 +63,17 @@ final class StatementReader {
     }
 
     private void claim(Node claim) {
-        Optional<String> by = objects(claim, Sam.statedBy).findFirst().map(StatementReader::text);
+        Optional<String> party = objects(claim, Sam.statedBy)
+                .findFirst()
+                .map(StatementReader::text)
+                .or(() -> by);
         objects(claim, Sam.statedLicence)
                 .forEach(object -> found.add(new LicenceStatement(
                         claim,
                         Sam.statedLicence,
                         object,
                         component(claim),
-                        by,
+                        party,
                         meant(object).orElse(licences.unknown()))));
     }
 
@@ -85,7 +91,7 @@ final class StatementReader {
                 Object what = licence.isPresent() ? licence.get().id() : value;
                 if (said.add(what))
                     found.add(new LicenceStatement(
-                            subject, predicate, value, part, Optional.empty(), licence.orElse(licences.unknown())));
+                            subject, predicate, value, part, by, licence.orElse(licences.unknown())));
             }
         }
     }

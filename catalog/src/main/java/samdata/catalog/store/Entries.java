@@ -3,8 +3,10 @@ package samdata.catalog.store;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -28,6 +30,7 @@ public final class Entries {
     private static final List<Node> JUDGING =
             List.of(Sam.ofDataset, NodeFactory.createURI("http://www.w3.org/ns/dqv#computedOn"));
     private static final Node VALUE = NodeFactory.createURI("http://www.w3.org/ns/dqv#value");
+    private static final int MODELS = 200;
     private static final Node TOPIC = FOAF.primaryTopic.asNode();
 
     private final DatasetGraph store;
@@ -115,10 +118,7 @@ public final class Entries {
         CatalogRecord home = records.getFirst();
         Harvested said = harvested
                 .filter(graphs -> graphs.source().equals(home.source()))
-                .orElseGet(() -> new Harvested(
-                        home.source(),
-                        store.getGraph(Graphs.stated(home.source())),
-                        store.getGraph(Graphs.recognised(home.source()))));
+                .orElseGet(() -> said(home.source()));
         return Optional.of(read(dataset, said, records, judged));
     }
 
@@ -130,16 +130,16 @@ public final class Entries {
         Graph about = GraphFactory.createDefaultGraph();
         records.forEach(record -> store.find(record.graph(), record.node(), Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> about.add(quad.asTriple())));
-        Graph models = models(dataset);
         return new Entry(
                 Graphs.datasetId(dataset.getURI()),
                 dataset,
                 home.source(),
                 stated,
                 recognised,
-                models,
+                claims(dataset, records),
+                models(dataset),
                 judged,
-                new MultiUnion(new Graph[] {stated, recognised, models, judged, about, vocabulary}),
+                new MultiUnion(new Graph[] {stated, recognised, judged, about, vocabulary}),
                 records.stream().map(CatalogRecord::source).toList(),
                 home.firstSeen(),
                 records.stream()
@@ -148,11 +148,28 @@ public final class Entries {
                         .orElseThrow());
     }
 
-    /** The models that name the dataset, and what hangs right below them, whoever says so. */
+    /** What every source but the home says. */
+    private Map<String, Graph> claims(Node dataset, List<CatalogRecord> records) {
+        Map<String, Graph> claims = new TreeMap<>();
+        for (CatalogRecord record : records.subList(1, records.size())) {
+            Graph said = said(record.source()).union();
+            claims.put(record.source(), Extent.of(said, dataset).cut(said));
+        }
+        return claims;
+    }
+
+    private Harvested said(String source) {
+        return new Harvested(source, store.getGraph(Graphs.stated(source)), store.getGraph(Graphs.recognised(source)));
+    }
+
+    /**
+     * The models that name the dataset, and what hangs right below them, whoever says so; no more than {@link #MODELS}, so
+     * that no stranger can make a dataset slow to read.
+     */
     private Graph models(Node dataset) {
         Graph models = GraphFactory.createDefaultGraph();
         for (Node naming : NAMING)
-            store.find(Node.ANY, Node.ANY, naming, dataset).forEachRemaining(quad -> {
+            Iter.limit(store.find(Node.ANY, Node.ANY, naming, dataset), MODELS).forEachRemaining(quad -> {
                 copy(quad.getGraph(), quad.getSubject(), models);
                 store.find(quad.getGraph(), quad.getSubject(), Node.ANY, Node.ANY)
                         .forEachRemaining(stated -> {

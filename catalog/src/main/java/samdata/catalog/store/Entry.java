@@ -2,6 +2,7 @@ package samdata.catalog.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
@@ -12,9 +13,10 @@ import org.apache.jena.graph.Node;
  * @param home the id of the source that stated it first and speaks for it
  * @param stated the dataset's description as the home source wrote it: its statements, its distributions', agents' and
  *     all that hangs below them
+ * @param claims what the other sources say of it, by their ids; it changes neither what is shown as the dataset's nor hits
  * @param models what any source says of the models that were trained or tested on it
  * @param judged what we think of it, from {@link Graphs#JUDGEMENTS}
- * @param view all of these together with our records of it and the vocabulary's labels, for reading
+ * @param view what is stated, recognised and judged, with our records of it and the vocabulary's labels, for reading
  * @param sources every source that states it, home first
  */
 public record Entry(
@@ -23,6 +25,7 @@ public record Entry(
         String home,
         Graph stated,
         Graph recognised,
+        Map<String, Graph> claims,
         Graph models,
         Graph judged,
         Graph view,

@@ -3,6 +3,7 @@ package samdata.catalog.licence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -177,6 +178,6 @@ class DatasetLicencesTest {
                 """ + turtle, Lang.TURTLE)
                 .base("http://north.example/")
                 .toGraph();
-        return DatasetLicences.of(graph, DATASET, LICENCES);
+        return DatasetLicences.of(graph, DATASET, Map.of(), LICENCES);
     }
 }

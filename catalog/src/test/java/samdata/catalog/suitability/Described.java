@@ -58,6 +58,7 @@ final class Described {
                 "acme",
                 stated,
                 recognised,
+                java.util.Map.of(),
                 stated,
                 GraphFactory.createDefaultGraph(),
                 new MultiUnion(new Graph[] {stated, recognised, SCHEMES.graph()}),

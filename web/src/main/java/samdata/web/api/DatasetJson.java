@@ -107,7 +107,7 @@ final class DatasetJson {
 
     /** Each once, with every place where it is stated. */
     private ArrayNode stated() {
-        return new StatedLicencesJson(known, DatasetLicences.of(entry.view(), entry.iri(), known)).json(this::concept);
+        return new StatedLicencesJson(known, DatasetLicences.of(entry, known)).json(this::concept);
     }
 
     private static ObjectNode bare(JsonNode licence) {

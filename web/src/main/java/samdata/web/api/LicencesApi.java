@@ -68,9 +68,7 @@ public final class LicencesApi {
         }
         for (String id : ctx.queryParams("dataset")) {
             Entry entry = entry(id);
-            parts.addAll(DatasetLicences.of(entry.view(), entry.iri(), licences)
-                    .parts()
-                    .values());
+            parts.addAll(DatasetLicences.of(entry, licences).parts().values());
         }
         if (parts.isEmpty()) throw Problem.badRequest("Name at least one licence=ID or dataset=ID.");
         Answer answer = licences.answer(parts, use);

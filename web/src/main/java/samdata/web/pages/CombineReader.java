@@ -64,7 +64,7 @@ final class CombineReader {
     }
 
     private void add(String id, Entry entry) {
-        DatasetLicences stated = DatasetLicences.of(entry.view(), entry.iri(), licences);
+        DatasetLicences stated = DatasetLicences.of(entry, licences);
         parts.addAll(stated.parts().values());
         entries.add(new CombineView.Entry(
                 new Item(Item.DATASET, id).toString(),

@@ -14,6 +14,7 @@ import samdata.catalog.licence.Licence;
 import samdata.catalog.licence.LicenceStatement;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.licence.Use;
+import samdata.catalog.store.Entry;
 
 /** Reads what is said of a dataset's licence, for its page. */
 final class DatasetLicenceReader {
@@ -24,11 +25,11 @@ final class DatasetLicenceReader {
     private final LicenceWords words;
     private final DatasetLicences licences;
 
-    DatasetLicenceReader(Description description, Licences known, LicenceWords words) {
+    DatasetLicenceReader(Entry entry, Description description, Licences known, LicenceWords words) {
         this.description = description;
         this.known = known;
         this.words = words;
-        this.licences = DatasetLicences.of(description.view(), description.dataset(), known);
+        this.licences = DatasetLicences.of(entry, known);
     }
 
     DatasetLicenceView view() {

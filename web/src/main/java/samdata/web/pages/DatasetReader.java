@@ -72,7 +72,8 @@ final class DatasetReader {
                 paragraphs(),
                 description.values(dataset, DCTerms.publisher.asNode()),
                 description.values(dataset, DCAT.keyword.asNode()),
-                new DatasetLicenceReader(description, licences, new LicenceWords(catalog.schemes(), licences, page))
+                new DatasetLicenceReader(
+                                entry, description, licences, new LicenceWords(catalog.schemes(), licences, page))
                         .view(),
                 facts(),
                 sizes(),
