@@ -65,7 +65,8 @@ final class Site implements AutoCloseable {
     }
 
     static Answer text(int status, String type, String body) {
-        return exchange -> send(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8); // once, for clients that hang up before they have it
+        return exchange -> send(exchange, status, type, bytes);
     }
 
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
