@@ -35,8 +35,9 @@ import samdata.web.RunningServer;
 class SparqlEndpointTest {
     private static final String TITLES =
             "SELECT ?title { ?d a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> ?title } ORDER BY ?title";
+    /** What companies say of their datasets, and not what we think of them. */
     private static final String DESCRIPTIONS =
-            "CONSTRUCT { ?d ?p ?o } WHERE { ?d a <http://www.w3.org/ns/dcat#Dataset> ; ?p ?o }";
+            "CONSTRUCT { ?d ?p ?o } WHERE { GRAPH ?g" + " { ?d a <http://www.w3.org/ns/dcat#Dataset> ; ?p ?o } }";
 
     @TempDir
     private static Path folder;
