@@ -20,6 +20,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import samdata.catalog.judge.Judgements;
 import samdata.catalog.judge.Rules;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.quality.QualityRules;
 import samdata.catalog.search.Facet;
 import samdata.catalog.search.Facets;
 import samdata.catalog.search.Results;
@@ -32,6 +34,7 @@ import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 import samdata.catalog.store.QuadDigest;
+import samdata.catalog.suitability.Suitability;
 import samdata.vocab.Ontologies;
 import samdata.vocab.Schemes;
 
@@ -44,16 +47,19 @@ public final class Catalog implements AutoCloseable {
     private final Ledger ledger;
     private final SearchIndex index;
     private final Schemes schemes;
+    private final Judgements judgements;
     private final Graph labels;
     private final Graph shapes;
     private final Check check;
     private final List<Facet> facets;
 
-    private Catalog(Folder folder, Ledger ledger, SearchIndex index, Schemes schemes, Graph shapes) {
+    private Catalog(
+            Folder folder, Ledger ledger, SearchIndex index, Schemes schemes, Graph shapes, Judgements judgements) {
         this.folder = folder;
         this.ledger = ledger;
         this.index = index;
         this.schemes = schemes;
+        this.judgements = judgements;
         this.labels = schemes.graph();
         this.shapes = shapes;
         this.check = new Check(shapes);
@@ -77,7 +83,7 @@ public final class Catalog implements AutoCloseable {
                 Graph shapes = Ontologies.shapes();
                 SearchIndex index = SearchIndex.open(held.make("index"), schemes, shapes);
                 return orClosing(index, () -> {
-                    Catalog catalog = new Catalog(held, ledger, index, schemes, shapes);
+                    Catalog catalog = new Catalog(held, ledger, index, schemes, shapes, judgements);
                     if (!ledger.says(Graphs.VOCABULARY, rules.vocabulary())) {
                         catalog.rejudge();
                         ledger.put(Graphs.VOCABULARY, rules.vocabulary(), Instant.now());
@@ -166,6 +172,21 @@ public final class Catalog implements AutoCloseable {
 
     public Schemes schemes() {
         return schemes;
+    }
+
+    /** The rules by which tasks are judged, read once. */
+    public Suitability suitability() {
+        return judgements.suitability();
+    }
+
+    /** The licences that are known, read once. */
+    public Licences licences() {
+        return judgements.licences();
+    }
+
+    /** The indicators that descriptions are measured by, read once. */
+    public QualityRules quality() {
+        return judgements.quality();
     }
 
     public Graph shapes() {

@@ -45,9 +45,6 @@ public final class Sam {
     /** On an indicator: the modality of the datasets that it is asked of. */
     public static final Node concerns = term("concerns");
 
-    public static final Node nonProprietary = term("nonProprietary");
-    public static final Node machineReadable = term("machineReadable");
-
     /** The source, by its id, that a catalogue record was harvested from. */
     public static final Node source = term("source");
     /** The catalogue's state number, one higher with each stored change. */

@@ -3,7 +3,10 @@ package samdata.catalog.judge;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Entry;
+import samdata.catalog.suitability.Suitability;
 import samdata.vocab.Schemes;
 
 /**
@@ -19,10 +22,10 @@ final class Judge {
     private final QualityJudge quality;
     private final String ruleVersion;
 
-    Judge(Schemes schemes, String ruleVersion) {
-        this.suitability = new SuitabilityJudge(schemes);
-        this.licences = new LicenceJudge(schemes);
-        this.quality = new QualityJudge(schemes);
+    Judge(Schemes schemes, Suitability suitability, Licences licences, QualityRules quality, String ruleVersion) {
+        this.suitability = new SuitabilityJudge(schemes, suitability);
+        this.licences = new LicenceJudge(schemes, licences);
+        this.quality = new QualityJudge(quality);
         this.ruleVersion = ruleVersion;
     }
 

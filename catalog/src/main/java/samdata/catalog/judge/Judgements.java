@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Diff;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
+import samdata.catalog.suitability.Suitability;
 import samdata.vocab.Schemes;
 
 /**
@@ -24,12 +27,30 @@ import samdata.vocab.Schemes;
  * then the sources that state them.
  */
 public final class Judgements implements Derivation {
+    private final Suitability suitability;
+    private final Licences licences;
+    private final QualityRules quality;
     private final Judge judge;
     private final Graph vocabulary;
 
     public Judgements(Schemes schemes, String ruleVersion) {
-        this.judge = new Judge(schemes, ruleVersion);
+        this.suitability = Suitability.of(schemes);
+        this.licences = Licences.of(schemes);
+        this.quality = QualityRules.of(schemes);
+        this.judge = new Judge(schemes, suitability, licences, quality, ruleVersion);
         this.vocabulary = schemes.graph();
+    }
+
+    public Suitability suitability() {
+        return suitability;
+    }
+
+    public Licences licences() {
+        return licences;
+    }
+
+    public QualityRules quality() {
+        return quality;
     }
 
     @Override

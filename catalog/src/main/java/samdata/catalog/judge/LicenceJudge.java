@@ -18,8 +18,8 @@ final class LicenceJudge {
     private final Licences licences;
     private final Map<Use, Node> concepts = new EnumMap<>(Use.class);
 
-    LicenceJudge(Schemes schemes) {
-        this.licences = Licences.of(schemes);
+    LicenceJudge(Schemes schemes, Licences licences) {
+        this.licences = licences;
         Scheme uses = schemes.get("https://w3id.org/samdata/use");
         for (Use use : Use.values()) concepts.put(use, uses.recognise(use.id()).orElseThrow());
     }

@@ -7,18 +7,16 @@ import samdata.catalog.quality.Quality;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Entry;
 import samdata.vocab.Sam;
-import samdata.vocab.Schemes;
 
 /**
  * Measures how well a dataset is described, in points and by the indicators that it meets. An indicator brings all of its
- * points or none, so the points of each dimension are a sum over {@code sam:met}; ./docs/decisions says why they are not
- * stored.
+ * points or none, so the points of each dimension are a sum over {@code sam:met}.
  */
 final class QualityJudge {
     private final QualityRules rules;
 
-    QualityJudge(Schemes schemes) {
-        this.rules = QualityRules.of(schemes);
+    QualityJudge(QualityRules rules) {
+        this.rules = rules;
     }
 
     void judge(Entry entry, Judgement judgement) {

@@ -17,9 +17,9 @@ final class SuitabilityJudge {
     private final Schemes schemes;
     private final Suitability suitability;
 
-    SuitabilityJudge(Schemes schemes) {
+    SuitabilityJudge(Schemes schemes, Suitability suitability) {
         this.schemes = schemes;
-        this.suitability = Suitability.of(schemes);
+        this.suitability = suitability;
     }
 
     void judge(Entry entry, Judgement judgement) {

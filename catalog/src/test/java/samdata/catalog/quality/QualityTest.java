@@ -321,19 +321,6 @@ class QualityTest {
     }
 
     @Test
-    void aSourceHasTheMeanOfItsDatasets() {
-        Quality keyword = measure("<urn:d> dcat:keyword \"a\" ; dct:publisher <urn:p> .", "");
-        Quality nothing = measure("", "");
-
-        SourceQuality source = SourceQuality.of(RULES, List.of(keyword, nothing));
-
-        assertThat(source.datasets()).isEqualTo(2);
-        assertThat(source.points()).isEqualTo(20.0);
-        assertThat(source.dimensions().get(RULES.dimensions().getFirst())).isEqualTo(15.0);
-        assertThat(SourceQuality.of(RULES, List.of()).points()).isZero();
-    }
-
-    @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aDatasetOfManyDistributionsDoesNotHoldUpTheOthers() {
         String files = IntStream.range(0, 30_000)

@@ -15,7 +15,7 @@ public final class DatasetApi {
 
     public DatasetApi(Catalog catalog) {
         this.catalog = catalog;
-        this.licences = Licences.of(catalog.schemes());
+        this.licences = catalog.licences();
     }
 
     public void routes(RoutesConfig routes) {

@@ -30,7 +30,7 @@ public final class LicencesApi {
 
     public LicencesApi(Catalog catalog) {
         this.catalog = catalog;
-        this.licences = Licences.of(catalog.schemes());
+        this.licences = catalog.licences();
     }
 
     public void routes(RoutesConfig routes) {

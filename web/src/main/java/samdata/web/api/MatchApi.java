@@ -36,7 +36,7 @@ public final class MatchApi {
 
     public MatchApi(Catalog catalog) {
         this.catalog = catalog;
-        this.suitability = Suitability.of(catalog.schemes());
+        this.suitability = catalog.suitability();
     }
 
     public void routes(RoutesConfig routes) {

@@ -15,7 +15,7 @@ public final class QualityApi {
 
     public QualityApi(Catalog catalog) {
         this.catalog = catalog;
-        this.rules = QualityRules.of(catalog.schemes());
+        this.rules = catalog.quality();
     }
 
     public void routes(RoutesConfig routes) {

@@ -21,7 +21,7 @@ public final class SuitabilityApi {
 
     public SuitabilityApi(Catalog catalog) {
         this.catalog = catalog;
-        this.suitability = Suitability.of(catalog.schemes());
+        this.suitability = catalog.suitability();
     }
 
     public void routes(RoutesConfig routes) {

@@ -16,7 +16,7 @@ final class Judging {
     }
 
     List<Measure> measured() throws Exception {
-        Suitability suitability = Suitability.of(catalog.schemes());
+        Suitability suitability = catalog.suitability();
         List<Node> tasks = List.copyOf(catalog.schemes().tasks().concepts());
         List<String> all = catalog.datasets();
         List<Entry> some = all.stream()

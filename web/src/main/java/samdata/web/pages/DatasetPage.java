@@ -24,8 +24,8 @@ final class DatasetPage implements Handler {
         this.catalog = catalog;
         this.licences = licences;
         this.templates = templates;
-        this.suitability = Suitability.of(catalog.schemes());
-        this.quality = QualityRules.of(catalog.schemes());
+        this.suitability = catalog.suitability();
+        this.quality = catalog.quality();
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Pages {
     private final SparqlPage sparql;
 
     public Pages(Catalog catalog, Sources sources, Runs runs) {
-        Licences known = Licences.of(catalog.schemes());
+        Licences known = catalog.licences();
         this.templates = new Templates(assets, catalog::generation);
         this.search = new SearchPage(catalog, templates);
         this.dataset = new DatasetPage(catalog, known, templates);

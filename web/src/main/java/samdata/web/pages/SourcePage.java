@@ -47,7 +47,7 @@ final class SourcePage implements Handler {
         this.sources = sources;
         this.runs = runs;
         this.templates = templates;
-        this.quality = QualityRules.of(catalog.schemes());
+        this.quality = catalog.quality();
     }
 
     @Override

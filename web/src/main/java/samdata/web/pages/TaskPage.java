@@ -18,7 +18,7 @@ final class TaskPage implements Handler {
 
     TaskPage(Catalog catalog, Templates templates) {
         this.catalog = catalog;
-        this.suitability = Suitability.of(catalog.schemes());
+        this.suitability = catalog.suitability();
         this.templates = templates;
     }
 
