@@ -18,12 +18,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import samdata.catalog.judge.Judgements;
 import samdata.catalog.judge.Rules;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.search.Facet;
-import samdata.catalog.search.Facets;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
@@ -35,7 +33,6 @@ import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 import samdata.catalog.store.QuadDigest;
 import samdata.catalog.suitability.Suitability;
-import samdata.vocab.Ontologies;
 import samdata.vocab.Schemes;
 
 /**
@@ -46,24 +43,15 @@ public final class Catalog implements AutoCloseable {
     private final Folder folder;
     private final Ledger ledger;
     private final SearchIndex index;
-    private final Schemes schemes;
-    private final Judgements judgements;
+    private final Knowledge knowledge;
     private final Graph labels;
-    private final Graph shapes;
-    private final Check check;
-    private final List<Facet> facets;
 
-    private Catalog(
-            Folder folder, Ledger ledger, SearchIndex index, Schemes schemes, Graph shapes, Judgements judgements) {
+    private Catalog(Folder folder, Ledger ledger, SearchIndex index, Knowledge knowledge) {
         this.folder = folder;
         this.ledger = ledger;
         this.index = index;
-        this.schemes = schemes;
-        this.judgements = judgements;
-        this.labels = schemes.graph();
-        this.shapes = shapes;
-        this.check = new Check(shapes);
-        this.facets = Facets.declaredIn(shapes);
+        this.knowledge = knowledge;
+        this.labels = knowledge.vocabulary();
     }
 
     /**
@@ -75,15 +63,13 @@ public final class Catalog implements AutoCloseable {
     public static Catalog open(Path folder) {
         Folder held = Folder.open(folder);
         return orClosing(held, () -> {
-            Schemes schemes = Schemes.load();
-            Rules rules = Rules.of(Ontologies.vocabulary());
-            Judgements judgements = new Judgements(schemes, rules.version());
-            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), judgements);
+            Knowledge knowledge = Knowledge.load();
+            Rules rules = knowledge.rules();
+            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), knowledge.judgements());
             return orClosing(ledger, () -> {
-                Graph shapes = Ontologies.shapes();
-                SearchIndex index = SearchIndex.open(held.make("index"), schemes, shapes);
+                SearchIndex index = SearchIndex.open(held.make("index"), knowledge.schemes(), knowledge.shapes());
                 return orClosing(index, () -> {
-                    Catalog catalog = new Catalog(held, ledger, index, schemes, shapes, judgements);
+                    Catalog catalog = new Catalog(held, ledger, index, knowledge);
                     if (!ledger.says(Graphs.VOCABULARY, rules.vocabulary())) {
                         catalog.rejudge();
                         ledger.put(Graphs.VOCABULARY, rules.vocabulary(), Instant.now());
@@ -95,9 +81,9 @@ public final class Catalog implements AutoCloseable {
         });
     }
 
-    /** What the shapes find wrong with a description, violations first; empty when nothing is. */
-    public List<Violation> check(Graph description) {
-        return check.of(description);
+    /** What this catalogue reads, checks and judges by. */
+    public Knowledge knowledge() {
+        return knowledge;
     }
 
     /**
@@ -167,30 +153,30 @@ public final class Catalog implements AutoCloseable {
     }
 
     public List<Facet> facets() {
-        return facets;
+        return knowledge.facets();
     }
 
     public Schemes schemes() {
-        return schemes;
+        return knowledge.schemes();
     }
 
     /** The rules by which tasks are judged, read once. */
     public Suitability suitability() {
-        return judgements.suitability();
+        return knowledge.suitability();
     }
 
     /** The licences that are known, read once. */
     public Licences licences() {
-        return judgements.licences();
+        return knowledge.licences();
     }
 
     /** The indicators that descriptions are measured by, read once. */
     public QualityRules quality() {
-        return judgements.quality();
+        return knowledge.quality();
     }
 
     public Graph shapes() {
-        return shapes;
+        return knowledge.shapes();
     }
 
     /** The concept schemes with the labels of every language; the terms stand in the store only. */

@@ -18,7 +18,7 @@ import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 
 /** What the shapes find wrong with a description. It informs; it never decides what is stored. */
-final class Check {
+public final class Check {
     private final Graph graph;
     private final Shapes shapes;
 
@@ -28,7 +28,7 @@ final class Check {
     }
 
     /** Every finding, violations first, then by dataset. */
-    List<Violation> of(Graph description) {
+    public List<Violation> of(Graph description) {
         return ShaclValidator.get().validate(shapes, description).getEntries().stream()
                 .map(entry -> violation(description, entry))
                 .sorted(Comparator.comparingInt((Violation v) -> rank(v.severity()))

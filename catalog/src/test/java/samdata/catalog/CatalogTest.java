@@ -258,7 +258,7 @@ class CatalogTest {
     void aDatasetWithoutLicenceIsReportedWithAFixAndStoredAllTheSame() {
         Graph graph = graph("<urn:a> a dcat:Dataset ; dcat:distribution <urn:a1> . <urn:a1> a dcat:Distribution .");
 
-        List<Violation> found = catalog.check(graph);
+        List<Violation> found = catalog.knowledge().check().of(graph);
 
         assertThat(found).anySatisfy(violation -> {
             assertThat(violation.dataset()).isEqualTo("urn:a");
@@ -277,7 +277,7 @@ class CatalogTest {
     void aDatasetThatTheCatalogueNamesAndNothingDescribesIsReported() {
         Graph graph = graph("<urn:c> a dcat:Catalog ; dcat:dataset <urn:a> . <urn:a> a dcat:Datset .");
 
-        assertThat(catalog.check(graph)).anySatisfy(violation -> {
+        assertThat(catalog.knowledge().check().of(graph)).anySatisfy(violation -> {
             assertThat(violation.path()).isEqualTo("http://www.w3.org/ns/dcat#dataset");
             assertThat(violation.severity()).isEqualTo("violation");
         });

@@ -2,21 +2,13 @@ package samdata.harvester;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
-import samdata.catalog.Violation;
 import samdata.catalog.store.Graphs;
-import samdata.catalog.store.Harvested;
-import samdata.catalog.store.Ledger;
 
 /**
  * The whole way from a company's endpoint to the catalogue: read, name, recognise, check, guard, store. Whatever a company
@@ -28,28 +20,19 @@ final class Harvest {
     private static final int FEW = 5;
 
     private final Catalog catalog;
-    private final Fetcher fetcher;
+    private final Reader reader;
+    private final int holdAt;
     private final Remembered remembered;
     private final Held held;
-    private final Recogniser recogniser;
-    private final Map<String, Protocol> protocols;
     private final String rules;
 
-    Harvest(Catalog catalog, Fetcher fetcher, Remembered remembered, Held held, List<Protocol> protocols) {
+    Harvest(Catalog catalog, Reader reader, int holdAt, Remembered remembered, Held held) {
         this.catalog = catalog;
-        this.fetcher = fetcher;
+        this.reader = reader;
+        this.holdAt = holdAt;
         this.remembered = remembered;
         this.held = held;
-        this.recogniser = new Recogniser(catalog.shapes(), catalog.schemes());
-        this.protocols = protocols.stream().collect(Collectors.toMap(Protocol::name, Function.identity()));
         this.rules = Normaliser.VERSION + " " + GraphDigest.of(catalog.vocabulary(), catalog.shapes());
-    }
-
-    /** What a source said, ready to be stored. */
-    record Brought(Graph stated, Graph recognised, List<Run.Finding> findings, long datasets) {
-        Graph union() {
-            return new Harvested("", stated, recognised).union();
-        }
     }
 
     /** Either the run is over, or there is something to write. */
@@ -60,21 +43,19 @@ final class Harvest {
         record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
 
         /** @param source with the protocol it was read by */
-        record ToStore(Source source, Brought brought, String hash, String state, List<Visit.Page> pages)
+        record ToStore(Source source, Reader.Brought brought, String hash, String state, List<Visit.Page> pages)
                 implements Step {}
     }
 
     /** All that needs no lock on the store, and writes nothing. */
     Step read(Source registered, Run run, Progress progress) {
-        try (var visit = fetcher.visit(progress)) {
-            var source = detected(registered, progress);
+        try (var visit = reader.visit(progress)) {
+            var source = reader.detected(registered, progress);
             var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
             if (before.isPresent() && visit.unchanged(before.get().pages()))
                 return new Step.Unchanged(source, before.get());
             var state = before.map(Remembered.Fetched::state).orElse("");
-            var reading = state.isEmpty()
-                    ? protocol(source).read(source, visit)
-                    : protocol(source).readSince(state, source, visit);
+            var reading = reader.read(source, state, visit);
             if (before.isPresent() && before.get().hash().equals(visit.hash())) {
                 var fetched = before.get();
                 return new Step.Unchanged(
@@ -88,7 +69,7 @@ final class Harvest {
                                 visit.pages()));
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
-            var brought = brought(source, reading, progress);
+            var brought = reader.brought(source, reading, () -> stated(source), progress);
             return new Step.ToStore(
                     source, brought, visit.hash(), reading.former().state(), visit.pages());
         } catch (Refusal refusal) {
@@ -98,55 +79,12 @@ final class Harvest {
         }
     }
 
-    private Source detected(Source source, Progress progress) throws Refusal {
-        if (!source.protocol().equals(Source.UNDETECTED)) return source;
-        try (var visit = fetcher.visit(progress)) {
-            return source.detected(Detection.of(source.url(), visit));
-        }
-    }
-
-    /** What a source's statements mean: named, recognised and checked. */
-    Brought brought(Source source, Reading reading, Progress progress) {
-        var now = Normaliser.named(reading.stated(), source.id());
-        var former = reading.former();
-        var stated = former.isNothing() ? now : former.with(now, stated(source));
-        return checked(source, stated, reading.findings(), progress);
-    }
-
     private Graph stated(Source source) {
         return catalog.read(store -> {
             var copy = GraphFactory.createDefaultGraph();
             store.getGraph(Graphs.stated(source.id())).find().forEachRemaining(copy::add);
             return copy;
         });
-    }
-
-    private Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress) {
-        var recognised = recogniser.recognise(stated);
-        var harvested = new Harvested(source.id(), stated, recognised);
-        long datasets = Ledger.datasets(harvested).size();
-        progress.at(Progress.Phase.CHECKING, 0, datasets);
-        var violations = catalog.check(harvested.union()).stream()
-                .map(violation -> new Run.Finding(violation, OptionalLong.empty(), 1));
-        return new Brought(
-                stated,
-                recognised,
-                Run.Finding.counted(Stream.of(noDataset(source, datasets), findings.stream(), violations)
-                        .flatMap(found -> found)
-                        .toList()),
-                datasets);
-    }
-
-    /** An answer without a single dataset may be right, but is more often a type that is misspelt. */
-    private static Stream<Run.Finding> noDataset(Source source, long datasets) {
-        if (datasets > 0) return Stream.empty();
-        var violation = new Violation(
-                source.url().toString(),
-                "",
-                "violation",
-                "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset.",
-                "Give each dataset the type http://www.w3.org/ns/dcat#Dataset, spelt so (http, not https).");
-        return Stream.of(new Run.Finding(violation, OptionalLong.empty(), 1));
     }
 
     /** Stores what was brought, unless it is so much less than before that it is held. */
@@ -170,13 +108,16 @@ final class Harvest {
     Run release(Source source, Run run) {
         try {
             return apply(
-                    source, run, checked(source, held.stated(source.id()), List.of(), Progress.NONE), Progress.NONE);
+                    source,
+                    run,
+                    reader.checked(source, held.stated(source.id()), List.of(), Progress.NONE),
+                    Progress.NONE);
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
     }
 
-    private Run apply(Source source, Run run, Brought brought, Progress progress) {
+    private Run apply(Source source, Run run, Reader.Brought brought, Progress progress) {
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
         var now = Instant.now();
         var change = catalog.apply(source.id(), brought.stated(), brought.recognised(), RunGraph.activity(run), now);
@@ -194,7 +135,7 @@ final class Harvest {
                 "");
     }
 
-    private Run held(Run run, Brought brought, long before, int times) {
+    private Run held(Run run, Reader.Brought brought, long before, int times) {
         return run.ended(
                 Instant.now(),
                 Outcome.HELD,
@@ -209,15 +150,7 @@ final class Harvest {
     private boolean shrank(long before, long now) {
         long fewer = before - now;
         if (before > 0 && now == 0) return true;
-        return fewer > FEW && fewer * 100 > before * fetcher.settings().holdAt();
-    }
-
-    private Protocol protocol(Source source) throws Refusal {
-        var protocol = protocols.get(source.protocol());
-        if (protocol == null)
-            throw Refusal.rejected("No protocol is named " + source.protocol() + "; there are "
-                    + String.join(", ", protocols.keySet().stream().sorted().toList()));
-        return protocol;
+        return fewer > FEW && fewer * 100 > before * holdAt;
     }
 
     /** Notes that nothing is new. */

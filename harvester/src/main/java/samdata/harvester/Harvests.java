@@ -2,7 +2,6 @@ package samdata.harvester;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,7 @@ public final class Harvests implements AutoCloseable {
     private final Catalog catalog;
     private final Sources sources;
     private final Runs runs;
-    private final Fetcher fetcher;
+    private final Reader reader;
     private final Remembered remembered;
     private final Held held;
     private final Harvest harvest;
@@ -44,26 +43,10 @@ public final class Harvests implements AutoCloseable {
         this.catalog = catalog;
         this.sources = sources;
         this.runs = runs;
-        this.fetcher = fetcher;
         this.remembered = new Remembered(data);
         this.held = new Held(data);
-        this.harvest = new Harvest(
-                catalog,
-                fetcher,
-                remembered,
-                held,
-                List.of(
-                        new DcatProtocol(),
-                        new SparqlProtocol(),
-                        new CkanProtocol(),
-                        new SitemapProtocol(),
-                        new HfCardsProtocol(),
-                        new LdesProtocol(),
-                        new DspProtocol(),
-                        new FileProtocol(),
-                        new DcatUsProtocol(),
-                        new OaiPmhProtocol(),
-                        new OpenMlProtocol()));
+        this.reader = new Reader(catalog.knowledge(), fetcher);
+        this.harvest = new Harvest(catalog, reader, fetcher.settings().holdAt(), remembered, held);
     }
 
     /**
@@ -73,10 +56,9 @@ public final class Harvests implements AutoCloseable {
      * @throws SourceException when the id is taken
      */
     public Source register(Source source) {
-        if (!source.protocol().equals(Source.UNDETECTED)
-                || sources.get(source.id()).isPresent()) return sources.add(source);
-        try (var visit = fetcher.visit(Progress.NONE)) {
-            return sources.add(source.detected(Detection.of(source.url(), visit)));
+        if (sources.get(source.id()).isPresent()) return sources.add(source);
+        try {
+            return sources.add(reader.detected(source, Progress.NONE));
         } catch (Refusal refusal) {
             return sources.add(source);
         }

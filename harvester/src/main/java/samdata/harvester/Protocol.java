@@ -1,6 +1,6 @@
 package samdata.harvester;
 
-/** One way of reading a company's catalogue. A new one is one class, and one word where {@link Harvests} lists them. */
+/** One way of reading a company's catalogue. A new one is one class, and one word where {@link Reader} lists them. */
 interface Protocol {
     /** The name that it is registered by: the {@code --protocol} of the command line. */
     String name();

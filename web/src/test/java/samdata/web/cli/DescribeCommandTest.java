@@ -85,7 +85,7 @@ class DescribeCommandTest {
 
         List<Violation> found;
         try (Catalog catalog = Catalog.open(folder.resolve("data"))) {
-            found = catalog.check(draft);
+            found = catalog.knowledge().check().of(draft);
         }
 
         assertThat(found)
@@ -106,7 +106,7 @@ class DescribeCommandTest {
                 .toGraph();
 
         try (Catalog catalog = Catalog.open(folder.resolve("data"))) {
-            assertThat(catalog.check(graph)).isEmpty();
+            assertThat(catalog.knowledge().check().of(graph)).isEmpty();
         }
     }
 

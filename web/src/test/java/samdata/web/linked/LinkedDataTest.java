@@ -282,7 +282,7 @@ class LinkedDataTest {
 
     @Test
     void theCatalogueHasWhatDcatApAsksOfOne() {
-        assertThat(samdata.catalog().check(parsed("/catalog.ttl")))
+        assertThat(samdata.catalog().knowledge().check().of(parsed("/catalog.ttl")))
                 .filteredOn(found -> found.severity().equals("violation"))
                 .filteredOn(found -> found.dataset().startsWith(samdata.url("")))
                 .isEmpty();

@@ -1,0 +1,80 @@
+package samdata.catalog;
+
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import samdata.catalog.judge.Judgements;
+import samdata.catalog.judge.Rules;
+import samdata.catalog.licence.Licences;
+import samdata.catalog.quality.QualityRules;
+import samdata.catalog.search.Facet;
+import samdata.catalog.search.Facets;
+import samdata.catalog.suitability.Suitability;
+import samdata.vocab.Ontologies;
+import samdata.vocab.Schemes;
+
+/** What samdata knows before any company has spoken: vocabulary, shapes and the rules of judging, each read once. */
+public final class Knowledge {
+    private final Schemes schemes;
+    private final Graph labels;
+    private final Graph shapes;
+    private final Rules rules;
+    private final Judgements judgements;
+    private final Check check;
+    private final List<Facet> facets;
+
+    private Knowledge(Schemes schemes, Graph shapes, Rules rules) {
+        this.schemes = schemes;
+        this.labels = schemes.graph();
+        this.shapes = shapes;
+        this.rules = rules;
+        this.judgements = new Judgements(schemes, rules.version());
+        this.check = new Check(shapes);
+        this.facets = Facets.declaredIn(shapes);
+    }
+
+    public static Knowledge load() {
+        return new Knowledge(Schemes.load(), Ontologies.shapes(), Rules.of(Ontologies.vocabulary()));
+    }
+
+    public Schemes schemes() {
+        return schemes;
+    }
+
+    /** The concept schemes with the labels of every language; the terms stand in the store only. */
+    public Graph vocabulary() {
+        return labels;
+    }
+
+    public Graph shapes() {
+        return shapes;
+    }
+
+    /** What the shapes find wrong with a description; it informs, and decides nothing. */
+    public Check check() {
+        return check;
+    }
+
+    public List<Facet> facets() {
+        return facets;
+    }
+
+    public Suitability suitability() {
+        return judgements.suitability();
+    }
+
+    public Licences licences() {
+        return judgements.licences();
+    }
+
+    public QualityRules quality() {
+        return judgements.quality();
+    }
+
+    Judgements judgements() {
+        return judgements;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,110 @@
+package samdata.harvester;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import samdata.catalog.Knowledge;
+import samdata.catalog.Violation;
+import samdata.catalog.store.Harvested;
+import samdata.catalog.store.Ledger;
+
+/** From a company's endpoint to statements that could be stored: read, named, recognised, checked. It stores nothing. */
+final class Reader {
+    private static final List<Protocol> PROTOCOLS = List.of(
+            new DcatProtocol(),
+            new SparqlProtocol(),
+            new CkanProtocol(),
+            new SitemapProtocol(),
+            new HfCardsProtocol(),
+            new LdesProtocol(),
+            new DspProtocol(),
+            new FileProtocol(),
+            new DcatUsProtocol(),
+            new OaiPmhProtocol(),
+            new OpenMlProtocol());
+
+    private final Knowledge knowledge;
+    private final Fetcher fetcher;
+    private final Recogniser recogniser;
+    private final Map<String, Protocol> protocols;
+
+    Reader(Knowledge knowledge, Fetcher fetcher) {
+        this.knowledge = knowledge;
+        this.fetcher = fetcher;
+        this.recogniser = new Recogniser(knowledge.shapes(), knowledge.schemes());
+        this.protocols = PROTOCOLS.stream().collect(Collectors.toMap(Protocol::name, Function.identity()));
+    }
+
+    /** What a source said, ready to be stored. */
+    record Brought(Graph stated, Graph recognised, List<Run.Finding> findings, long datasets) {
+        Graph union() {
+            return new Harvested("", stated, recognised).union();
+        }
+    }
+
+    Visit visit(Progress progress) {
+        return fetcher.visit(progress);
+    }
+
+    /** The source with the protocol that its address answers in, when none was given. */
+    Source detected(Source source, Progress progress) throws Refusal {
+        if (!source.protocol().equals(Source.UNDETECTED)) return source;
+        try (var visit = visit(progress)) {
+            return source.detected(Detection.of(source.url(), visit));
+        }
+    }
+
+    /** @param state what the last reading left to be told again; empty when all is to be read */
+    Reading read(Source source, String state, Visit visit) throws Refusal {
+        var protocol = protocols.get(source.protocol());
+        if (protocol == null)
+            throw Refusal.rejected("No protocol is named " + source.protocol() + "; there are "
+                    + String.join(", ", protocols.keySet().stream().sorted().toList()));
+        return state.isEmpty() ? protocol.read(source, visit) : protocol.readSince(state, source, visit);
+    }
+
+    /**
+     * What a source's statements mean: named, recognised and checked.
+     *
+     * @param before all that it stated before, asked for only when something of that stays
+     */
+    Brought brought(Source source, Reading reading, Supplier<Graph> before, Progress progress) {
+        var now = Normaliser.named(reading.stated(), source.id());
+        var former = reading.former();
+        var stated = former.isNothing() ? now : former.with(now, before.get());
+        return checked(source, stated, reading.findings(), progress);
+    }
+
+    Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress) {
+        var recognised = recogniser.recognise(stated);
+        var harvested = new Harvested(source.id(), stated, recognised);
+        long datasets = Ledger.datasets(harvested).size();
+        progress.at(Progress.Phase.CHECKING, 0, datasets);
+        var violations = knowledge.check().of(harvested.union()).stream()
+                .map(violation -> new Run.Finding(violation, OptionalLong.empty(), 1));
+        return new Brought(
+                stated,
+                recognised,
+                Run.Finding.counted(Stream.of(noDataset(source, datasets), findings.stream(), violations)
+                        .flatMap(found -> found)
+                        .toList()),
+                datasets);
+    }
+
+    /** An answer without a single dataset may be right, but is more often a type that is misspelt. */
+    private static Stream<Run.Finding> noDataset(Source source, long datasets) {
+        if (datasets > 0) return Stream.empty();
+        var violation = new Violation(
+                source.url().toString(),
+                "",
+                "violation",
+                "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset.",
+                "Give each dataset the type http://www.w3.org/ns/dcat#Dataset, spelt so (http, not https).");
+        return Stream.of(new Run.Finding(violation, OptionalLong.empty(), 1));
+    }
+}
