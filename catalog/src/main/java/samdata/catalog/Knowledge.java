@@ -2,6 +2,7 @@ package samdata.catalog;
 
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import samdata.catalog.check.Check;
 import samdata.catalog.judge.Judgements;
 import samdata.catalog.judge.Rules;
 import samdata.catalog.licence.Licences;
@@ -28,7 +29,7 @@ public final class Knowledge {
         this.shapes = shapes;
         this.rules = rules;
         this.judgements = new Judgements(schemes, rules.version());
-        this.check = new Check(shapes);
+        this.check = Check.ours();
         this.facets = Facets.declaredIn(shapes);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.catalog.check.Violation;
 import samdata.catalog.licence.DatasetLicences;
 import samdata.catalog.licence.LicenceStatement;
 import samdata.catalog.licence.Licences;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import samdata.catalog.Knowledge;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 
 /**
  * What a source said: its statements as they came, ours where its own vocabulary is no RDF, and what could not be read.

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 
 /**
  * One harvest of one source.

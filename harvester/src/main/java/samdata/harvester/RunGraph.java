@@ -14,7 +14,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 
 class RunsTest {
     @TempDir

@@ -23,6 +23,12 @@ public final class Sam {
     public static final Node commonWord = term("commonWord");
     /** On a property shape: one sentence that tells the publisher how to mend what it finds. */
     public static final Node fix = term("fix");
+    /** On a property shape: what a broken rule means for those who want to use the data. */
+    public static final Node means = term("means");
+    /** On a property shape: a piece of a description that keeps the rule. */
+    public static final Node example = term("example");
+    /** On a profile: a SPARQL ASK, true of the descriptions that it is for. */
+    public static final Node appliesWhen = term("appliesWhen");
 
     public static final Node declaredTask = term("declaredTask");
     public static final Node annotationType = term("annotationType");

@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import samdata.catalog.Catalog;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Graphs;
 import samdata.harvester.Outcome;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.Catalog;
-import samdata.catalog.Violation;
+import samdata.catalog.check.Violation;
 import samdata.web.Main;
 
 /** The command as a person runs it, and its draft as a harvester reads it. */

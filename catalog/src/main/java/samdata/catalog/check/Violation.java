@@ -1,0 +1,17 @@
+package samdata.catalog.check;
+
+/**
+ * One thing a shape says is wrong with a description, in words a data publisher can act on.
+ *
+ * @param dataset the IRI of the dataset it concerns (the focus node's, when no dataset is near)
+ * @param path the property, as a SPARQL path; empty when the whole node is meant
+ * @param severity {@code violation}, {@code warning} or {@code info}
+ * @param fix one sentence: what to write, and where
+ * @param rule which rule of which profile is broken; {@link Rule#NONE} for what no shape found
+ */
+public record Violation(String dataset, String path, String severity, String message, String fix, Rule rule) {
+    /** Of something that no shape is about, such as a record that could not be read. */
+    public Violation(String dataset, String path, String severity, String message, String fix) {
+        this(dataset, path, severity, message, fix, Rule.NONE);
+    }
+}

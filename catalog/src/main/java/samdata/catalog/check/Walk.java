@@ -1,0 +1,130 @@
+package samdata.catalog.check;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ShaclPaths;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.ConstraintDataTerm;
+import org.apache.jena.shacl.engine.constraint.ConstraintEntity;
+import org.apache.jena.shacl.engine.constraint.ConstraintOp;
+import org.apache.jena.shacl.engine.constraint.ConstraintTerm;
+import org.apache.jena.shacl.engine.constraint.MaxCount;
+import org.apache.jena.shacl.engine.constraint.MinCount;
+import org.apache.jena.shacl.parser.Constraint;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the shapes over the nodes of one description. The constraints are Jena's; the walk is ours because Jena's own
+ * ends with a model of the whole report, which costs more than the validation.
+ */
+final class Walk {
+    /** What leads from a dataset to the parts that its description consists of. */
+    private static final List<Node> PARTS = List.of(
+            DCAT.distribution.asNode(),
+            NodeFactory.createURI("http://www.w3.org/ns/adms#sample"),
+            NodeFactory.createURI("http://data.europa.eu/it6/hasFeature"),
+            NodeFactory.createURI("http://www.w3.org/ns/dqv#hasQualityMeasurement"),
+            NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
+
+    private final Graph data;
+    private final Consumer<Violation> found;
+    private final ValidationContext context;
+    private final IdentityHashMap<Constraint, Test> left = new IdentityHashMap<>();
+
+    Walk(Shapes shapes, Graph data, Consumer<Violation> found) {
+        this.data = data;
+        this.found = found;
+        this.context = ValidationContext.create(shapes, data);
+    }
+
+    void visit(Checked checked, Node focus) {
+        if (checked.shape() instanceof PropertyShape property) {
+            Set<Node> values = ShaclPaths.valueNodes(data, focus, property.getPath());
+            for (Test test : checked.tests()) ofValues(checked, test, focus, values);
+            for (Checked below : checked.below()) for (Node value : values) visit(below, value);
+        } else {
+            for (Test test : checked.tests())
+                VLib.evalConstraint(context, data, checked.shape(), focus, null, null, left(test));
+            for (Checked below : checked.below()) visit(below, focus);
+        }
+    }
+
+    /** Tells what the rarer constraints found, which write into Jena's report. */
+    void end() {
+        if (!context.hasViolation()) return;
+        for (ReportEntry entry : context.generateReport().getEntries()) {
+            Test test = left.get(entry.constraint());
+            if (test != null) tell(test, entry.focusNode());
+        }
+    }
+
+    private void ofValues(Checked checked, Test test, Node focus, Set<Node> values) {
+        switch (test.constraint()) {
+            case MinCount least -> tellIf(values.size() < least.getMinCount(), test, focus);
+            case MaxCount most -> tellIf(values.size() > most.getMaxCount(), test, focus);
+            case ConstraintEntity entity -> tellIf(entity.validate(context, values) != null, test, focus);
+            case ConstraintTerm term -> {
+                for (Node value : values) tellIf(term.validate(context, value) != null, test, focus);
+            }
+            case ConstraintDataTerm term -> {
+                for (Node value : values) tellIf(term.validate(context, data, value) != null, test, focus);
+            }
+            case ConstraintOp operation -> {
+                for (Node value : values) tellIf(operation.validate(context, data, value) != null, test, focus);
+            }
+            default -> {
+                PropertyShape property = (PropertyShape) checked.shape();
+                VLib.evalConstraint(context, data, property, focus, property.getPath(), values, left(test));
+            }
+        }
+    }
+
+    private Constraint left(Test test) {
+        left.put(test.constraint(), test);
+        return test.constraint();
+    }
+
+    private void tellIf(boolean broken, Test test, Node focus) {
+        if (broken) tell(test, focus);
+    }
+
+    private void tell(Test test, Node focus) {
+        found.accept(test.broken(datasetOf(focus).toString()));
+    }
+
+    /** The dataset that {@code focus} is a part of; itself, when it is of none. */
+    private Node datasetOf(Node focus) {
+        Node at = focus;
+        for (int steps = 0; steps < PARTS.size(); steps++) {
+            if (data.contains(at, RDF.Nodes.type, DCAT.Dataset.asNode())) return at;
+            Node whole = whole(at);
+            if (whole == null) return steps == 0 ? focus : at;
+            at = whole;
+        }
+        return at;
+    }
+
+    private @Nullable Node whole(Node part) {
+        for (Node property : PARTS) {
+            var wholes = data.find(Node.ANY, property, part).mapWith(Triple::getSubject);
+            try {
+                if (wholes.hasNext()) return wholes.next();
+            } finally {
+                wholes.close();
+            }
+        }
+        return null;
+    }
+}
