@@ -29,8 +29,9 @@ public final class Fetcher implements AutoCloseable {
         var stall = Timeout.of(settings.stall());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new VettedNames(addresses))
-                .setMaxConnTotal(64)
-                .setMaxConnPerRoute(8)
+                // more than there are harvests, each of which asks for one thing at a time: none waits for another's
+                .setMaxConnTotal(256)
+                .setMaxConnPerRoute(128)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setSoTimeout(stall).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -56,9 +57,14 @@ public final class Fetcher implements AutoCloseable {
         return settings;
     }
 
-    /** One harvest's use of the fetcher, with its own budget. */
+    /** One use of the fetcher, with its own budget. */
     Visit visit(Progress progress) {
-        return new Visit(client, watch, settings, progress);
+        return visit(progress, Turn.alone(settings.deadline()));
+    }
+
+    /** One harvest's use of the fetcher, with its own budget of bytes and pages and the time of its turn. */
+    Visit visit(Progress progress, Turn turn) {
+        return new Visit(client, watch, settings, progress, turn);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Harvest {
     private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
     private static final int RUNS_THAT_CONFIRM = 3;
     private static final int FEW = 5;
+    /** What is let in was read and checked within its deadline before. */
+    private static final Duration RELEASING = Duration.ofHours(1);
 
     private final Catalog catalog;
     private final Reader reader;
@@ -48,9 +51,9 @@ final class Harvest {
     }
 
     /** All that needs no lock on the store, and writes nothing. */
-    Step read(Source registered, Run run, Progress progress) {
-        try (var visit = reader.visit(progress)) {
-            var source = reader.detected(registered, progress);
+    Step read(Source registered, Run run, Progress progress, Turn turn) {
+        try (var visit = reader.visit(progress, turn)) {
+            var source = reader.detected(registered, progress, turn);
             var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
             if (before.isPresent() && visit.unchanged(before.get().pages()))
                 return new Step.Unchanged(source, before.get());
@@ -69,14 +72,20 @@ final class Harvest {
                                 visit.pages()));
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
-            var brought = reader.brought(source, reading, () -> stated(source), progress);
+            var brought = reader.brought(source, reading, () -> stated(source), progress, turn);
             return new Step.ToStore(
                     source, brought, visit.hash(), reading.former().state(), visit.pages());
         } catch (Refusal refusal) {
-            return new Step.Over(run.ended(Instant.now(), refusal.outcome(), refusal.why()));
+            return new Step.Over(over(run, refusal));
+        } catch (Refusal.Stop stop) {
+            return new Step.Over(over(run, stop.refusal()));
         } catch (RuntimeException | Error e) {
             return new Step.Over(failed(run, e));
         }
+    }
+
+    static Run over(Run run, Refusal refusal) {
+        return run.ended(Instant.now(), refusal.outcome(), refusal.why());
     }
 
     private Graph stated(Source source) {
@@ -110,7 +119,7 @@ final class Harvest {
             return apply(
                     source,
                     run,
-                    reader.checked(source, held.stated(source.id()), List.of(), Progress.NONE),
+                    reader.checked(source, held.stated(source.id()), List.of(), Progress.NONE, Turn.alone(RELEASING)),
                     Progress.NONE);
         } catch (RuntimeException | Error e) {
             return failed(run, e);

@@ -1,16 +1,20 @@
 package samdata.harvester;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +22,17 @@ import samdata.catalog.Catalog;
 
 /**
  * Harvesting as the rest of the program sees it: register, run, release, remove. One source is harvested by one run at a
- * time; a few sources at once.
+ * time. Many sources at once may wait for their companies; few of them compute (see {@link Turn}).
  */
 public final class Harvests implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 64;
+    /** Who registers a source waits no longer than this for its address to say what it is. */
+    private static final Duration REGISTERING = Duration.ofSeconds(10);
+    /** How long after its deadline a run is ended for a harvest that has not noticed. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    /** No company puts us off for longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
     private final Catalog catalog;
     private final Sources sources;
@@ -31,13 +41,20 @@ public final class Harvests implements AutoCloseable {
     private final Remembered remembered;
     private final Held held;
     private final Harvest harvest;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore permits = new Semaphore(AT_ONCE);
-    private final Map<String, Future<Run>> underWay = new ConcurrentHashMap<>();
+    private final ComeBack comeBack;
+    private final Duration deadline;
+    private final Turns turns = new Turns();
+    private final ThreadPoolExecutor threads = threads();
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("harvest-deadline").daemon().factory());
+    private final Map<String, CompletableFuture<Run>> underWay = new ConcurrentHashMap<>();
+    /** Harvests whose run was ended for them, and which still compute. */
+    private final Map<String, Future<Run>> givenUp = new ConcurrentHashMap<>();
+
     /** Held while a source's statements, its registration or its runs change together. */
     private final ReentrantLock storing = new ReentrantLock();
 
-    private boolean closed;
+    private volatile boolean closed;
 
     public Harvests(Catalog catalog, Sources sources, Runs runs, Fetcher fetcher, Path data) {
         this.catalog = catalog;
@@ -45,6 +62,8 @@ public final class Harvests implements AutoCloseable {
         this.runs = runs;
         this.remembered = new Remembered(data);
         this.held = new Held(data);
+        this.comeBack = new ComeBack(data);
+        this.deadline = fetcher.settings().deadline();
         this.reader = new Reader(catalog.knowledge(), fetcher);
         this.harvest = new Harvest(catalog, reader, fetcher.settings().holdAt(), remembered, held);
     }
@@ -57,8 +76,9 @@ public final class Harvests implements AutoCloseable {
      */
     public Source register(Source source) {
         if (sources.get(source.id()).isPresent()) return sources.add(source);
+        var turn = Turn.alone(deadline.compareTo(REGISTERING) < 0 ? deadline : REGISTERING);
         try {
-            return sources.add(reader.detected(source, Progress.NONE));
+            return sources.add(reader.detected(source, Progress.NONE, turn));
         } catch (Refusal refusal) {
             return sources.add(source);
         }
@@ -155,6 +175,7 @@ public final class Harvests implements AutoCloseable {
             catalog.remove(id, Instant.now());
             remembered.forget(id);
             held.forget(id);
+            comeBack.forget(id);
             runs.forget(id);
             underWay.remove(id);
             return sources.remove(id);
@@ -174,6 +195,7 @@ public final class Harvests implements AutoCloseable {
         }
         // never interrupted: an interrupt closes the files of store and index under their owners
         threads.shutdown();
+        deadlines.shutdownNow();
     }
 
     Sources sources() {
@@ -184,39 +206,103 @@ public final class Harvests implements AutoCloseable {
         return runs;
     }
 
+    /** Until when this source asked not to be asked again. */
+    Optional<Instant> notBefore(String source) {
+        return comeBack.of(source);
+    }
+
+    /**
+     * Threads of the platform: one that computes on a virtual thread lets no other have its core until it waits, and two
+     * long parses would stop all that is virtual on two cores.
+     */
+    private static ThreadPoolExecutor threads() {
+        var threads = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("harvest-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     private synchronized Run begin(String id, Progress progress) {
         var source = source(id);
         var begun = runs.begin(id, Instant.now());
         if (!begun.fresh()) return begun.run();
-        var work = new FutureTask<>(() -> work(source, begun.run(), progress));
-        underWay.put(id, work);
-        threads.execute(() -> {
-            work.run();
-            underWay.remove(id, work);
-            if (work.state() == Future.State.FAILED) {
-                LOG.error("The harvest {} ended without a record", begun.run().id(), work.exceptionNow());
-                runs.abandon(begun.run());
-            }
-        });
+        var end = new CompletableFuture<Run>();
+        underWay.put(id, end);
+        threads.execute(() -> work(source, begun.run(), progress, end));
         return begun.run();
     }
 
-    private Run work(Source source, Run run, Progress progress) throws InterruptedException {
-        permits.acquire();
-        try {
-            var step = harvest.read(source, run, progress);
+    private void work(Source source, Run run, Progress progress, CompletableFuture<Run> end) {
+        try (var turn = turns.turn(deadline)) {
+            watch(run, turn, end);
+            var step = givenUp.containsKey(source.id())
+                    ? new Harvest.Step.Over(stillBusy(run))
+                    : read(source, run, progress, turn);
             storing.lock();
             try {
-                return end(source, run, step, progress);
+                end.complete(end(source, run, step, progress, turn));
             } finally {
                 storing.unlock();
             }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The harvest {} ended without a record", run.id(), e);
+            runs.abandon(run);
+            end.completeExceptionally(e);
         } finally {
-            permits.release();
+            underWay.remove(source.id(), end);
+            givenUp.remove(source.id(), end);
         }
     }
 
-    private Run end(Source source, Run run, Harvest.Step step, Progress progress) {
+    private Harvest.Step read(Source source, Run run, Progress progress, Turn turn) {
+        turn.take();
+        var step = harvest.read(source, run, progress, turn);
+        turn.finish();
+        return step;
+    }
+
+    private static Run stillBusy(Run run) {
+        return run.ended(
+                Instant.now(),
+                Outcome.FAILED,
+                "samdata still reads what the harvest before this one brought, long after its deadline");
+    }
+
+    /** Sees to it that a run ends with its deadline, whatever its harvest does. */
+    private void watch(Run run, Turn turn, CompletableFuture<Run> end) {
+        if (closed) return;
+        var unused = deadlines.schedule(
+                () -> {
+                    if (!end.isDone() && !giveUp(run, turn, end)) watch(run, turn, end);
+                },
+                Math.max(0, turn.left().toMillis()) + GRACE.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean giveUp(Run run, Turn turn, CompletableFuture<Run> end) {
+        if (!turn.isOver()) return false;
+        storing.lock();
+        try {
+            if (end.isDone() || !turn.isOver()) return true;
+            LOG.warn("The harvest {} has not noticed its deadline; its run is ended for it", run.id());
+            var ended = Harvest.over(run, turn.tooSlow());
+            givenUp.put(run.source(), end);
+            underWay.remove(run.source(), end);
+            if (runs.last(run.source()).filter(run::equals).isPresent()) runs.end(ended);
+            end.complete(ended);
+            turn.close();
+            return true;
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private Run end(Source source, Run run, Harvest.Step step, Progress progress, Turn turn) {
         // another one may have been registered under its id meanwhile
         boolean removed = !sources.get(source.id()).equals(Optional.of(source))
                 || runs.last(source.id()).filter(run::equals).isEmpty();
@@ -234,8 +320,22 @@ public final class Harvests implements AutoCloseable {
         };
         if (step instanceof Harvest.Step.ToStore toStore && !toStore.source().equals(source))
             sources.replace(source, toStore.source());
+        noteComeBack(ended, turn);
         runs.end(ended);
         return ended;
+    }
+
+    private void noteComeBack(Run ended, Turn turn) {
+        var pause = turn.comeBackAfter().filter(asked -> Schedule.isFailure(ended));
+        try {
+            if (pause.isEmpty()) comeBack.forget(ended.source());
+            else
+                comeBack.put(
+                        ended.source(),
+                        Instant.now().plus(pause.get().compareTo(LONGEST_PAUSE) < 0 ? pause.get() : LONGEST_PAUSE));
+        } catch (UncheckedIOException e) {
+            LOG.warn("When {} wants to be asked again is not remembered: {}", ended.source(), e.getMessage());
+        }
     }
 
     private Source source(String id) {

@@ -56,8 +56,13 @@ final class Normaliser {
 
     /** A graph that says the same without a blank node. */
     static Graph named(Graph stated, String source) {
+        return named(stated, source, () -> {});
+    }
+
+    /** @param goesOn called now and then; what it throws ends the work */
+    static Graph named(Graph stated, String source, Runnable goesOn) {
         var names = datasets(stated, source);
-        return BlankNodes.named(names.isEmpty() ? stated : renamed(stated, names), source);
+        return BlankNodes.named(names.isEmpty() ? stated : renamed(stated, names), source, goesOn);
     }
 
     /** Names for the blank datasets that something identifies; two of one identity must not become one. */

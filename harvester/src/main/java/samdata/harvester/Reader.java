@@ -47,14 +47,14 @@ final class Reader {
         }
     }
 
-    Visit visit(Progress progress) {
-        return fetcher.visit(progress);
+    Visit visit(Progress progress, Turn turn) {
+        return fetcher.visit(progress, turn);
     }
 
     /** The source with the protocol that its address answers in, when none was given. */
-    Source detected(Source source, Progress progress) throws Refusal {
+    Source detected(Source source, Progress progress, Turn turn) throws Refusal {
         if (!source.protocol().equals(Source.UNDETECTED)) return source;
-        try (var visit = visit(progress)) {
+        try (var visit = visit(progress, turn)) {
             return source.detected(Detection.of(source.url(), visit));
         }
     }
@@ -73,19 +73,20 @@ final class Reader {
      *
      * @param before all that it stated before, asked for only when something of that stays
      */
-    Brought brought(Source source, Reading reading, Supplier<Graph> before, Progress progress) {
-        var now = Normaliser.named(reading.stated(), source.id());
+    Brought brought(Source source, Reading reading, Supplier<Graph> before, Progress progress, Turn turn) {
+        var now = Normaliser.named(reading.stated(), source.id(), turn::check);
         var former = reading.former();
         var stated = former.isNothing() ? now : former.with(now, before.get());
-        return checked(source, stated, reading.findings(), progress);
+        return checked(source, stated, reading.findings(), progress, turn);
     }
 
-    Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress) {
-        var recognised = recogniser.recognise(stated);
+    Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress, Turn turn) {
+        var timed = new TimedGraph(stated, turn);
+        var recognised = recogniser.recognise(timed);
         var harvested = new Harvested(source.id(), stated, recognised);
         long datasets = Ledger.datasets(harvested).size();
         progress.at(Progress.Phase.CHECKING, 0, datasets);
-        var violations = knowledge.check().of(harvested.union()).stream()
+        var violations = knowledge.check().of(new Harvested(source.id(), timed, recognised).union()).stream()
                 .map(violation -> new Run.Finding(violation, OptionalLong.empty(), 1));
         return new Brought(
                 stated,

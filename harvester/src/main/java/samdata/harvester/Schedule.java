@@ -3,6 +3,8 @@ package samdata.harvester;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Harvests each source when it is due: {@code every} after its last run, sooner after a failure and then ever more
- * seldom. What was fetched before a restart is not fetched again until it is due.
+ * seldom, and not before the time that its company asked for. What was fetched before a restart is not fetched again
+ * until it is due.
  */
 public final class Schedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 2;
+    /** Fewer than there are places, so that a harvest that somebody asks for finds one. */
+    private static final int AT_ONCE = 32;
+
+    private static final int OF_ONE_HOST = 2;
     private static final int REMEMBERED_FAILURES = 12;
 
     private final Harvests harvests;
@@ -80,14 +86,15 @@ public final class Schedule implements AutoCloseable {
     }
 
     private void startWhatIsDue() {
-        long running =
-                harvests.sources().list().stream().filter(this::isRunning).count();
+        var hosts = new ArrayList<String>();
+        for (Source source : harvests.sources().list()) if (isRunning(source)) hosts.add(host(source));
         for (Source source : harvests.sources().list()) {
-            if (running >= AT_ONCE) return;
+            if (hosts.size() >= AT_ONCE) return;
+            if (Collections.frequency(hosts, host(source)) >= OF_ONE_HOST) continue;
             try {
                 if (isResting(source) || isRunning(source) || !isDue(source)) continue;
                 harvests.start(source.id());
-                running++;
+                hosts.add(host(source));
             } catch (SourceException e) {
                 due.remove(source.id());
             } catch (RuntimeException e) {
@@ -95,6 +102,10 @@ public final class Schedule implements AutoCloseable {
                 resting.put(source.id(), System.nanoTime() + FIRST_RETRY.toNanos());
             }
         }
+    }
+
+    private static String host(Source source) {
+        return String.valueOf(source.url().getRawAuthority());
     }
 
     private boolean isResting(Source source) {
@@ -126,7 +137,12 @@ public final class Schedule implements AutoCloseable {
     private Duration wait(Source source, Duration every, Optional<Run> last) {
         var ended = last.flatMap(Run::ended);
         if (ended.isEmpty()) return Duration.ZERO;
-        var pause = pause(every, failures(source)).plus(jitter(source, every));
+        var pause = pause(every, failures(source));
+        pause = pause.plus(jitter(source, pause));
+        var asked = harvests.notBefore(source.id())
+                .map(time -> Duration.between(ended.get(), time))
+                .orElse(Duration.ZERO);
+        if (asked.compareTo(pause) > 0) pause = asked;
         var left = Duration.between(Instant.now(clock), ended.get().plus(pause));
         // a clock that was set back must not postpone a source for longer than its pause
         return left.compareTo(pause) > 0 ? pause : left.isNegative() ? Duration.ZERO : left;
@@ -143,21 +159,23 @@ public final class Schedule implements AutoCloseable {
         List<Run> runs = harvests.runs().of(source.id(), REMEMBERED_FAILURES);
         int failures = 0;
         for (Run run : runs) {
-            if (run.outcome().filter(Schedule::isFailure).isEmpty()) break;
+            if (!isFailure(run)) break;
             failures++;
         }
         return failures;
     }
 
-    private static boolean isFailure(Outcome outcome) {
-        return switch (outcome) {
-            case STORED, UNCHANGED, HELD -> false;
-            case REJECTED, UNREACHABLE, FAILED -> true;
-        };
+    /** Whether the run ended without an answer that can be used. */
+    static boolean isFailure(Run run) {
+        return run.outcome().isPresent()
+                && switch (run.outcome().get()) {
+                    case STORED, UNCHANGED, HELD -> false;
+                    case REJECTED, UNREACHABLE, FAILED -> true;
+                };
     }
 
     /** Up to a twentieth of the pause, always the same for one source, so that sources do not all come at once. */
-    private static Duration jitter(Source source, Duration every) {
-        return every.multipliedBy(Math.floorMod(source.id().hashCode(), 100)).dividedBy(2000);
+    private static Duration jitter(Source source, Duration pause) {
+        return pause.multipliedBy(Math.floorMod(source.id().hashCode(), 100)).dividedBy(2000);
     }
 }

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +55,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    /** Of these Retry-After is meant for whoever comes again, not for where to go on. */
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+
     private static final String POST = "POST ";
     private static final int IN_MEMORY = 4_000_000;
     /** As much is kept of pages that were fetched to see whether they are unchanged. */
@@ -85,7 +91,7 @@ final class Visit implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final FetchSettings settings;
     private final Progress progress;
-    private final long begun = System.nanoTime();
+    private final Turn turn;
     private final Set<String> seen = new HashSet<>();
     private final List<Page> pages = new ArrayList<>();
     private final Set<Page> settled = new HashSet<>();
@@ -98,11 +104,17 @@ final class Visit implements AutoCloseable {
     private long triples;
     private long datasets;
 
-    Visit(CloseableHttpClient client, ScheduledExecutorService watch, FetchSettings settings, Progress progress) {
+    Visit(
+            CloseableHttpClient client,
+            ScheduledExecutorService watch,
+            FetchSettings settings,
+            Progress progress,
+            Turn turn) {
         this.client = client;
         this.watch = watch;
         this.settings = settings;
         this.progress = progress;
+        this.turn = turn;
     }
 
     FetchSettings settings() {
@@ -168,11 +180,14 @@ final class Visit implements AutoCloseable {
     /** Waits, as the server asked. */
     void pause(Duration time) throws Refusal {
         if (time.compareTo(left()) >= 0) throw timeIsOver();
+        turn.give();
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.unreachable("The harvest was stopped while it waited");
+        } finally {
+            turn.take();
         }
     }
 
@@ -204,6 +219,7 @@ final class Visit implements AutoCloseable {
             throw Refusal.whole(
                     "The catalogue holds more than " + settings.maxTriples() + " statements (harvest.max-triples)");
         if (more % 4096 == 0) checkTime();
+        turn.holds(triples + more);
     }
 
     /** Counts the statements of a document that has been read whole. */
@@ -322,8 +338,18 @@ final class Visit implements AutoCloseable {
         return request;
     }
 
+    /** While it waits for the other side, another harvest may compute. */
     private <T> T send(HttpUriRequestBase request, URI at, Use<T> use) throws Refusal {
         checkTime();
+        turn.give();
+        try {
+            return exchange(request, at, use);
+        } finally {
+            turn.take();
+        }
+    }
+
+    private <T> T exchange(HttpUriRequestBase request, URI at, Use<T> use) throws Refusal {
         var left = left();
         var wait = Timeout.of(left.compareTo(settings.stall()) < 0 ? left : settings.stall());
         request.setConfig(RequestConfig.custom()
@@ -336,6 +362,8 @@ final class Visit implements AutoCloseable {
         var alarm = watch.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
         try {
             var response = client.executeOpen(host(at), request, null);
+            var later = retryAfter(response);
+            if (later != null && BUSY.contains(response.getCode())) turn.comeBackAfter(later);
             try {
                 return use.of(response);
             } catch (InterruptedIOException e) {
@@ -388,7 +416,7 @@ final class Visit implements AutoCloseable {
     }
 
     private Duration left() {
-        return settings.deadline().minusNanos(System.nanoTime() - begun);
+        return turn.left();
     }
 
     private void obeyRobots(URI at) throws Refusal {
@@ -588,8 +616,14 @@ final class Visit implements AutoCloseable {
     }
 
     private static @Nullable Duration retryAfter(HttpResponse response) {
-        var seconds = header(response, "Retry-After");
-        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+        var said = header(response, "Retry-After");
+        if (said.matches("\\d{1,9}")) return Duration.ofSeconds(Long.parseLong(said));
+        try {
+            var left = Duration.between(Instant.now(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(said, Instant::from));
+            return left.isNegative() ? Duration.ZERO : left;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String status(HttpResponse response) {

@@ -36,14 +36,16 @@ public final class BlankNodes {
     private final Map<Position, Integer> positions = new HashMap<>();
     private final Map<String, Integer> given = new HashMap<>();
     private final String salt;
+    private final Runnable goesOn;
 
     /** Content and the statements that point at a node: what tells it from others before any has a name. */
     private record Position(String content, Set<Edge> from) {}
 
     private record Edge(Node from, Node by) {}
 
-    private BlankNodes(Graph graph, String salt) {
+    private BlankNodes(Graph graph, String salt, Runnable goesOn) {
         this.salt = salt;
+        this.goesOn = goesOn;
         graph.find().forEachRemaining(this::add);
     }
 
@@ -55,7 +57,12 @@ public final class BlankNodes {
      * @param salt keeps the names of two sources apart
      */
     public static Graph named(Graph graph, String salt) {
-        BlankNodes names = new BlankNodes(graph, salt);
+        return named(graph, salt, () -> {});
+    }
+
+    /** @param goesOn called now and then while hard parts are named; what it throws ends the work */
+    public static Graph named(Graph graph, String salt, Runnable goesOn) {
+        BlankNodes names = new BlankNodes(graph, salt, goesOn);
         names.describe();
         names.place();
         names.groups().forEach(names::name);
@@ -176,7 +183,7 @@ public final class BlankNodes {
     }
 
     private void nameTangle(List<Blank> group) {
-        Tangle tangle = new Tangle(group, this::blank, fingerprint);
+        Tangle tangle = new Tangle(group, this::blank, fingerprint, goesOn);
         String whole = once(tangle.certificate());
         tangle.colours().forEach((blank, colour) -> blank.name = fingerprint.of(whole, colour));
     }

@@ -33,13 +33,18 @@ final class Tangle {
     private final Map<Blank, String> colours = new HashMap<>();
     private final Function<Node, Blank> blanks;
     private final Fingerprint fingerprint;
+    private final Runnable goesOn;
     private final String certificate;
     private int looks;
 
-    /** @param group nodes linked with each other and with no others; those that hang below one as trees stay out */
-    Tangle(List<Blank> group, Function<Node, Blank> blanks, Fingerprint fingerprint) {
+    /**
+     * @param group nodes linked with each other and with no others; those that hang below one as trees stay out
+     * @param goesOn called now and then; what it throws ends the work
+     */
+    Tangle(List<Blank> group, Function<Node, Blank> blanks, Fingerprint fingerprint, Runnable goesOn) {
         this.blanks = blanks;
         this.fingerprint = fingerprint;
+        this.goesOn = goesOn;
         List<Blank> core = group.stream().filter(blank -> !blank.hangs()).toList();
         core.forEach(blank -> colours.put(blank, blank.content));
         this.certificate = solve(core);
@@ -70,6 +75,7 @@ final class Tangle {
     private void refine(List<Blank> nodes) {
         int kinds = 0;
         while (kinds < byColour(nodes).size()) {
+            goesOn.run();
             kinds = byColour(nodes).size();
             Map<Blank, String> refined = new HashMap<>();
             nodes.forEach(blank -> refined.put(blank, refined(blank)));
