@@ -2,11 +2,13 @@ package samdata.harvester;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
+import jakarta.json.JsonArray;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.HashMap;
@@ -35,16 +37,10 @@ final class JsonLdDocument {
 
     /** @param json whose nesting has been found to be within the cap */
     static Statements statements(String json, URI base, Visit visit, Reading reading) throws Refusal {
-        var options = new JsonLdOptions(JsonLdContexts.loader());
-        options.setBase(base);
-        // full validation would drop what it dislikes without a word
-        options.setUriValidation(UriValidationPolicy.None);
         var sink = new Sink(visit, reading);
         try {
-            var expanded = JsonLd.expand(JsonDocument.of(new StringReader(json)))
-                    .options(options)
-                    .get();
-            ToRdfProcessor.toRdf(sink, LanguageTags.mended(expanded, reading), options);
+            var expanded = LanguageTags.mended(expanded(json, base, reading), reading);
+            ToRdfProcessor.toRdf(sink, expanded, options());
         } catch (JsonLdError e) {
             throw Refusal.rejected(base + " is not readable JSON-LD: " + reason(e));
         } catch (Refusal.Stop stop) {
@@ -54,6 +50,27 @@ final class JsonLdDocument {
             throw Refusal.rejected(base + " is not readable JSON-LD: it is JSON, but not built as JSON-LD is");
         }
         return sink.statements;
+    }
+
+    private static JsonArray expanded(String json, URI base, Reading reading) throws JsonLdError {
+        var document = JsonDocument.of(new StringReader(json));
+        try {
+            return RelativeIris.resolved(
+                    JsonLd.expand(document).options(options()).get(), base, reading);
+        } catch (JsonLdError e) {
+            // a context may name a base that is relative itself
+            if (e.getCode() != JsonLdErrorCode.INVALID_BASE_IRI) throw e;
+            var options = options();
+            options.setBase(base);
+            return JsonLd.expand(document).options(options).get();
+        }
+    }
+
+    private static JsonLdOptions options() {
+        var options = new JsonLdOptions(JsonLdContexts.loader());
+        // full validation would drop what it dislikes without a word
+        options.setUriValidation(UriValidationPolicy.None);
+        return options;
     }
 
     /** @throws Refusal when {@code json} nests deeper than {@code max} */
