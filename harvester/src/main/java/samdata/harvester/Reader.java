@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
 import samdata.catalog.Knowledge;
 import samdata.catalog.check.Violation;
 import samdata.catalog.store.Harvested;
@@ -27,6 +29,7 @@ final class Reader {
             new DcatUsProtocol(),
             new OaiPmhProtocol(),
             new OpenMlProtocol());
+    private static final int TYPES_TOLD = 5;
 
     private final Knowledge knowledge;
     private final Fetcher fetcher;
@@ -91,21 +94,34 @@ final class Reader {
         return new Brought(
                 stated,
                 recognised,
-                Run.Finding.counted(Stream.of(noDataset(source, datasets), findings.stream(), violations)
+                Run.Finding.counted(Stream.of(
+                                noDataset(source, stated, datasets),
+                                findings.stream(),
+                                CroissantStructure.findings(stated).stream(),
+                                violations)
                         .flatMap(found -> found)
                         .toList()),
                 datasets);
     }
 
     /** An answer without a single dataset may be right, but is more often a type that is misspelt. */
-    private static Stream<Run.Finding> noDataset(Source source, long datasets) {
+    private static Stream<Run.Finding> noDataset(Source source, Graph stated, long datasets) {
         if (datasets > 0) return Stream.empty();
         var violation = new Violation(
                 source.url().toString(),
                 "",
                 "violation",
-                "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset.",
+                "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset." + types(stated),
                 "Give each dataset the type http://www.w3.org/ns/dcat#Dataset, spelt so (http, not https).");
         return Stream.of(new Run.Finding(violation, OptionalLong.empty(), 1));
+    }
+
+    /** What is described instead: a few of its types. */
+    private static String types(Graph stated) {
+        var types = stated.find(Node.ANY, RDF.Nodes.type, Node.ANY)
+                .mapWith(triple -> "<" + triple.getObject() + ">")
+                .toSet();
+        if (types.isEmpty()) return "";
+        return types.stream().sorted().limit(TYPES_TOLD).collect(Collectors.joining(", ", " What came is ", "."));
     }
 }

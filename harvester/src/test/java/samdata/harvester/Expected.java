@@ -40,6 +40,10 @@ record Expected(String path, Map<String, String> figures, String method) {
         return path + " " + figures;
     }
 
+    static Path file(String path) {
+        return folder().resolve(path);
+    }
+
     private static Path folder() {
         return Path.of(System.getenv(FOLDER));
     }
