@@ -64,7 +64,12 @@ public final class Fetcher implements AutoCloseable {
 
     /** One harvest's use of the fetcher, with its own budget of bytes and pages and the time of its turn. */
     Visit visit(Progress progress, Turn turn) {
-        return new Visit(client, watch, settings, progress, turn);
+        return visit(progress, turn, settings);
+    }
+
+    /** As {@link #visit(Progress, Turn)}, with another budget of bytes and pages. */
+    Visit visit(Progress progress, Turn turn, FetchSettings budget) {
+        return new Visit(client, watch, budget, progress, turn);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Harvests implements AutoCloseable {
     private final Catalog catalog;
     private final Sources sources;
     private final Runs runs;
+    private final Fetcher fetcher;
     private final Reader reader;
     private final Remembered remembered;
     private final Held held;
@@ -60,6 +61,7 @@ public final class Harvests implements AutoCloseable {
         this.catalog = catalog;
         this.sources = sources;
         this.runs = runs;
+        this.fetcher = fetcher;
         this.remembered = new Remembered(data);
         this.held = new Held(data);
         this.comeBack = new ComeBack(data);
@@ -82,6 +84,16 @@ public final class Harvests implements AutoCloseable {
         } catch (Refusal refusal) {
             return sources.add(source);
         }
+    }
+
+    /** What harvests of addresses that are not registered would bring, by the rules of this catalogue and as the operator allows. */
+    public Preview preview() {
+        return preview(fetcher.settings());
+    }
+
+    /** As {@link #preview()}, with another budget. */
+    public Preview preview(FetchSettings budget) {
+        return new Preview(catalog.knowledge(), fetcher, budget);
     }
 
     /**

@@ -33,14 +33,26 @@ final class Reader {
 
     private final Knowledge knowledge;
     private final Fetcher fetcher;
+    private final FetchSettings budget;
     private final Recogniser recogniser;
     private final Map<String, Protocol> protocols;
 
     Reader(Knowledge knowledge, Fetcher fetcher) {
+        this(knowledge, fetcher, fetcher.settings());
+    }
+
+    /** @param budget of one reading */
+    Reader(Knowledge knowledge, Fetcher fetcher, FetchSettings budget) {
         this.knowledge = knowledge;
         this.fetcher = fetcher;
+        this.budget = budget;
         this.recogniser = new Recogniser(knowledge.shapes(), knowledge.schemes());
         this.protocols = PROTOCOLS.stream().collect(Collectors.toMap(Protocol::name, Function.identity()));
+    }
+
+    /** What protocols are called, sorted. */
+    static List<String> protocols() {
+        return PROTOCOLS.stream().map(Protocol::name).sorted().toList();
     }
 
     /** What a source said, ready to be stored. */
@@ -51,7 +63,7 @@ final class Reader {
     }
 
     Visit visit(Progress progress, Turn turn) {
-        return fetcher.visit(progress, turn);
+        return fetcher.visit(progress, turn, budget);
     }
 
     /** The source with the protocol that its address answers in, when none was given. */
@@ -66,8 +78,8 @@ final class Reader {
     Reading read(Source source, String state, Visit visit) throws Refusal {
         var protocol = protocols.get(source.protocol());
         if (protocol == null)
-            throw Refusal.rejected("No protocol is named " + source.protocol() + "; there are "
-                    + String.join(", ", protocols.keySet().stream().sorted().toList()));
+            throw Refusal.rejected(
+                    "No protocol is named " + source.protocol() + "; there are " + String.join(", ", protocols()));
         return state.isEmpty() ? protocol.read(source, visit) : protocol.readSince(state, source, visit);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import samdata.harvester.Fetcher;
 import samdata.web.cli.Cli;
 import samdata.web.cli.Opened;
 import samdata.web.cli.WrongUse;
@@ -29,7 +30,7 @@ public final class Main {
 
     /** @param terminal whether a person watches */
     public static CommandLine commandLine(boolean terminal) {
-        return Cli.commandLine(Main::open, terminal);
+        return Cli.commandLine(Main::open, Main::fetcher, terminal);
     }
 
     /**
@@ -38,10 +39,8 @@ public final class Main {
      * @throws WrongUse when the settings are wrong
      */
     public static Opened open(Map<String, String> flags, boolean make) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        NOT_SETTINGS.forEach(environment::remove);
         try {
-            Config config = Config.read(flags, environment);
+            Config config = config(flags);
             if (!make && !Files.isDirectory(config.data()))
                 throw new WrongUse("There is no data folder " + config.data()
                         + "; ./samdata source add, serve and demo make one, and --data names another");
@@ -49,5 +48,20 @@ public final class Main {
         } catch (ConfigException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The fetcher as the settings want it; no data folder is looked at. */
+    private static Fetcher fetcher(Map<String, String> flags) {
+        try {
+            return Running.fetcher(config(flags));
+        } catch (ConfigException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Config config(Map<String, String> flags) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        NOT_SETTINGS.forEach(environment::remove);
+        return Config.read(flags, environment);
     }
 }

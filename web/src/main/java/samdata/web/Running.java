@@ -25,12 +25,11 @@ final class Running implements Opened {
 
     private Running(Config config) {
         this.config = config;
-        AddressRule addresses = addresses(config);
         this.catalog = opened(Catalog.open(config.data()));
         try {
             this.sources = Sources.open(config.data());
             this.runs = Runs.open(config.data());
-            Fetcher fetcher = opened(new Fetcher(config.harvest(), addresses, VERSION));
+            Fetcher fetcher = opened(fetcher(config));
             this.harvests = opened(new Harvests(catalog, sources, runs, fetcher, config.data()));
         } catch (RuntimeException | Error e) {
             close();
@@ -91,6 +90,11 @@ final class Running implements Opened {
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
+    }
+
+    /** @throws ConfigException when an address range is none */
+    static Fetcher fetcher(Config config) {
+        return new Fetcher(config.harvest(), addresses(config), VERSION);
     }
 
     private static AddressRule addresses(Config config) {

@@ -18,6 +18,7 @@ import samdata.web.api.ApiDescription;
 import samdata.web.api.DatasetApi;
 import samdata.web.api.LicencesApi;
 import samdata.web.api.MatchApi;
+import samdata.web.api.PreviewApi;
 import samdata.web.api.QualityApi;
 import samdata.web.api.SearchApi;
 import samdata.web.api.SourcesApi;
@@ -25,6 +26,7 @@ import samdata.web.api.SuitabilityApi;
 import samdata.web.http.AdminToken;
 import samdata.web.http.Base;
 import samdata.web.http.EveryAnswer;
+import samdata.web.http.Previews;
 import samdata.web.http.Problems;
 import samdata.web.linked.CatalogDocuments;
 import samdata.web.linked.DatasetDocuments;
@@ -132,6 +134,7 @@ public final class Server {
                     "Datasets for machine learning, as the companies that share them describe them.",
                     config.publisher());
             Listings listings = new Listings(catalog);
+            Previews previews = new Previews(harvests, config.harvest(), token);
             Pages pages = new Pages(catalog, sources, runs);
             new Problems(pages.error()).routes(routes);
             pages.routes(routes);
@@ -143,6 +146,7 @@ public final class Server {
             new SuitabilityApi(catalog).routes(routes);
             new MatchApi(catalog).routes(routes);
             new ApiDescription().routes(routes);
+            new PreviewApi(catalog.knowledge(), previews).routes(routes);
             new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);
             new DatasetDocuments(catalog, listings, base, pages.dataset()).routes(routes);
             new CatalogDocuments(catalog, listings, base, heading).routes(routes);

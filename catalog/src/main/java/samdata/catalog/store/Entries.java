@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
@@ -39,6 +40,21 @@ public final class Entries {
     public Entries(DatasetGraph store, Graph vocabulary) {
         this.store = store;
         this.vocabulary = vocabulary;
+    }
+
+    /**
+     * The datasets of one harvest as if nothing else was in the catalogue: what a reader would be shown once it is stored.
+     * The graphs are not copied.
+     */
+    public static Entries alone(Harvested harvested, Graph vocabulary, Instant at) {
+        Graph records = GraphFactory.createDefaultGraph();
+        Node now = Ledger.time(at);
+        for (Node dataset : Ledger.datasets(harvested)) Ledger.record(records, harvested.source(), dataset, now, now);
+        DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+        dataset.addGraph(Graphs.stated(harvested.source()), harvested.stated());
+        dataset.addGraph(Graphs.recognised(harvested.source()), harvested.recognised());
+        dataset.addGraph(Graphs.records(harvested.source()), records);
+        return new Entries(dataset, vocabulary);
     }
 
     /** Our record of a dataset in one source. */

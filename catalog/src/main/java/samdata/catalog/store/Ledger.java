@@ -187,15 +187,21 @@ public final class Ledger implements AutoCloseable {
                 Node issued = first(store, source, record, DCTerms.issued.asNode(), now);
                 Node modified =
                         changed.contains(dataset) ? now : first(store, source, record, DCTerms.modified.asNode(), now);
-                graph.add(record, RDF.Nodes.type, DCAT.CatalogRecord.asNode());
-                graph.add(record, FOAF.primaryTopic.asNode(), dataset);
-                graph.add(record, Sam.source, NodeFactory.createLiteralString(source));
-                graph.add(record, DCTerms.issued.asNode(), issued);
-                graph.add(record, DCTerms.modified.asNode(), modified);
+                record(graph, source, dataset, issued, modified);
             }
             return graph;
         });
         return graph;
+    }
+
+    /** Writes our catalogue record of one dataset of one source. */
+    static void record(Graph graph, String source, Node dataset, Node issued, Node modified) {
+        Node record = Graphs.record(source, Graphs.datasetId(dataset.getURI()));
+        graph.add(record, RDF.Nodes.type, DCAT.CatalogRecord.asNode());
+        graph.add(record, FOAF.primaryTopic.asNode(), dataset);
+        graph.add(record, Sam.source, NodeFactory.createLiteralString(source));
+        graph.add(record, DCTerms.issued.asNode(), issued);
+        graph.add(record, DCTerms.modified.asNode(), modified);
     }
 
     private static Node first(DatasetGraph store, String source, Node record, Node property, Node otherwise) {
@@ -245,7 +251,7 @@ public final class Ledger implements AutoCloseable {
         return Stream.concat(minus(a, b).stream(), minus(b, a).stream()).collect(Collectors.toSet());
     }
 
-    private static Node time(Instant at) {
+    static Node time(Instant at) {
         return NodeFactory.createLiteralDT(at.toString(), XSDDatatype.XSDdateTime);
     }
 

@@ -23,6 +23,9 @@ import samdata.harvester.SourceException;
             "See it work, with four example companies:",
             "  ./samdata demo",
             "",
+            "See what a harvest of your catalogue would bring, and what to mend; nothing is stored:",
+            "  ./samdata preview https://data.nordsikt.example/catalog",
+            "",
             "Run your own:",
             "  ./samdata source add nordsikt https://data.nordsikt.example/catalog",
             "  ./samdata harvest",
@@ -43,7 +46,7 @@ public final class Cli implements Runnable {
     private Cli() {}
 
     /** @param terminal whether a person watches, so that progress bars make sense */
-    public static CommandLine commandLine(Opener opener, boolean terminal) {
+    public static CommandLine commandLine(Opener opener, Fetching fetching, boolean terminal) {
         return new CommandLine(new Cli())
                 .addSubcommand(new DemoCommand(opener, terminal))
                 .addSubcommand(new ServeCommand(opener))
@@ -53,6 +56,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new SourceRemove(opener))
                         .addSubcommand(new SourceRelease(opener)))
                 .addSubcommand(new HarvestCommand(opener, terminal))
+                .addSubcommand(new PreviewCommand(fetching, terminal))
                 .addSubcommand(new QueryCommand(opener))
                 .addSubcommand(new ReindexCommand(opener, terminal))
                 .addSubcommand(new CheckCommand(opener))

@@ -69,7 +69,8 @@ public final class EveryAnswer implements Filter {
         if (path.equals(QUERY_PATH) || path.equals("/api/sources") || path.equals("/licences/combine"))
             return "GET, HEAD, POST, OPTIONS";
         if (path.matches("/api/sources/[^/]+")) return "GET, HEAD, DELETE, OPTIONS";
-        if (path.matches("/api/(sources/[^/]+/harvest|runs/[^/]+/release)")) return "POST, OPTIONS";
+        if (path.equals("/preview")) return "GET, HEAD, POST, OPTIONS";
+        if (path.matches("/api/(preview|sources/[^/]+/harvest|runs/[^/]+/release)")) return "POST, OPTIONS";
         return "GET, HEAD, OPTIONS";
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import samdata.web.http.Permits;
 import samdata.web.http.Problem;
 import samdata.web.http.Problems;
 

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import samdata.web.http.Permits;
 
 /** The SPARQL 1.1 protocol at {@value #PATH}: Fuseki's processing, behind our gate, in the server's own Jetty. */
 public final class SparqlEndpoint {
@@ -54,9 +55,15 @@ public final class SparqlEndpoint {
         OperationRegistry.set(context.getServletContext(), operations);
         DataAccessPointRegistry.set(context.getServletContext(), services);
         context.addFilter(
-                new FilterHolder(new QueryGate(new FusekiFilter(), Permits.forThisMachine(), isOperator)),
+                new FilterHolder(new QueryGate(new FusekiFilter(), permits(), isOperator)),
                 PATH,
                 EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    /** A core is left for everybody else. */
+    private static Permits permits() {
+        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new Permits("queries", atOnce, 16 * atOnce);
     }
 
     private Context rules() {

@@ -196,11 +196,24 @@ class CliTest {
                 (flags, make) -> {
                     throw new AssertionError("help opens nothing");
                 },
+                flags -> {
+                    throw new AssertionError("help fetches nothing");
+                },
                 false);
 
         assertThat(samdata.getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "demo", "serve", "source", "harvest", "query", "reindex", "check", "describe", "bench", "test");
+                        "demo",
+                        "serve",
+                        "source",
+                        "harvest",
+                        "preview",
+                        "query",
+                        "reindex",
+                        "check",
+                        "describe",
+                        "bench",
+                        "test");
         samdata.getSubcommands()
                 .values()
                 .forEach(command -> assertThat(command.getUsageMessage()).contains("Usage: samdata "));

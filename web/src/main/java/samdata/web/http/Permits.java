@@ -1,41 +1,35 @@
-package samdata.web.sparql;
+package samdata.web.http;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import samdata.web.http.Problem;
 
-/**
- * How many queries run at once. A core is left for everybody else, a few callers may wait for a short while, and the
- * rest are told to come again.
- */
-final class Permits {
+/** How much of one costly kind of work runs at once. A few callers may wait for a short while, the rest are told to come again. */
+public final class Permits {
     private static final long PATIENCE_SECONDS = 5;
 
+    private final String what;
     private final Semaphore free;
     private final int queue;
 
-    Permits(int atOnce, int queue) {
+    /** @param what the work is called, in the plural */
+    public Permits(String what, int atOnce, int queue) {
+        this.what = what;
         this.free = new Semaphore(atOnce, true);
         this.queue = queue;
     }
 
-    static Permits forThisMachine() {
-        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new Permits(atOnce, 16 * atOnce);
-    }
-
     /** @throws Problem 429 when too many wait already, or none gets free soon */
-    void take() {
+    public void take() {
         try {
             if (free.getQueueLength() < queue && free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw Problem.tooManyRequests(
-                "As many queries as this server can run are running; try again shortly.", PATIENCE_SECONDS);
+                "As many " + what + " as this server can run are running; try again shortly.", PATIENCE_SECONDS);
     }
 
-    void giveBack() {
+    public void giveBack() {
         free.release();
     }
 }

@@ -1,16 +1,15 @@
-package samdata.web.sparql;
+package samdata.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import samdata.web.http.Problem;
 
 class PermitsTest {
     @Test
     void whoeverFindsTheQueueFullIsToldWhenToComeAgain() {
-        Permits permits = new Permits(1, 0);
+        Permits permits = new Permits("queries", 1, 0);
 
         assertThatThrownBy(permits::take).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(429);
@@ -20,7 +19,7 @@ class PermitsTest {
 
     @Test
     void aPermitGivenBackIsTakenAgain() {
-        Permits permits = new Permits(1, 1);
+        Permits permits = new Permits("queries", 1, 1);
 
         permits.take();
         permits.giveBack();

@@ -1,0 +1,106 @@
+package samdata.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import samdata.web.Main;
+import samdata.web.RunningServer;
+import samdata.web.demo.Companies;
+
+class PreviewCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void aCatalogueIsToldInEightyColumnsWithoutADataFolder() throws Exception {
+        try (Companies companies = Companies.startAnywhere()) {
+            String url = companies.get("fjallkraft").url().toString();
+
+            assertThat(run("preview", url)).isZero();
+        }
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("read as sparql")
+                .contains("11 datasets would be stored")
+                .contains("Best to mend next: ")
+                .contains("What the licences permit")
+                .contains("Fit for tasks")
+                .contains("Nothing was stored.");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80 || line.contains("http"));
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void itRunsWhileAServerHoldsTheDataFolder() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> ; <urn:p> \"v\" .");
+        try (RunningServer samdata = RunningServer.over(folder.resolve("data"))) {
+            long generation = samdata.catalog().generation();
+
+            assertThat(run("preview", file.toString())).isZero();
+
+            assertThat(out.toString()).contains("read as file").contains("1 dataset would be stored");
+            assertThat(samdata.catalog().generation()).isEqualTo(generation);
+        }
+    }
+
+    @Test
+    void asJsonItIsWhatTheApiAnswers() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .");
+
+        assertThat(run("preview", "--json", file.toString())).isZero();
+
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("outcome").asText()).isEqualTo("stored");
+        assertThat(json.path("id").isNull()).isTrue();
+        assertThat(json.at("/results/0/iri").asText()).isEqualTo("urn:d");
+    }
+
+    @Test
+    void whatCannotBeReadEndsWithOneAndItsReason() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.ttl"), "<html><body>Welcome");
+
+        assertThat(run("preview", "http://127.0.0.1:1/", "--protocol", "dcat")).isEqualTo(1);
+        assertThat(run("preview", broken.toString())).isEqualTo(1);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("unreachable")
+                .contains("127.0.0.1:1")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void wrongUseIsTwoAndOneLine() {
+        for (String wrong : List.of("nonsense", "ftp://x.example/", "file:///no/such/file")) {
+            assertThat(run("preview", wrong)).isEqualTo(2);
+            assertThat(err.toString().lines()).hasSize(1);
+        }
+        assertThat(run("preview", "http://x.example/", "--protocol", "smoke")).isEqualTo(2);
+        assertThat(err.toString()).contains("smoke").contains("oai-pmh");
+        assertThat(run("preview")).isEqualTo(2);
+    }
+
+    private int run(String... args) {
+        err.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--data", folder.resolve("data").toString(), "--allow-address", "127.0.0.0/8"));
+        return Main.commandLine(false)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+    }
+}
