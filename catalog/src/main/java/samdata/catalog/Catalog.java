@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import samdata.catalog.history.Changes;
 import samdata.catalog.judge.Rules;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
@@ -40,6 +42,9 @@ import samdata.vocab.Schemes;
  * door to the store: the store is the truth, the index follows it and carries its generation number.
  */
 public final class Catalog implements AutoCloseable {
+    /** A change with more statements is told by its datasets alone. */
+    private static final int STATEMENTS_TOLD = 200_000;
+
     private final Folder folder;
     private final Ledger ledger;
     private final SearchIndex index;
@@ -131,6 +136,22 @@ public final class Catalog implements AutoCloseable {
     public List<String> datasets() {
         return read(dataset ->
                 new Entries(dataset, labels).datasets().map(Node::getURI).toList());
+    }
+
+    /**
+     * Reads what a change of {@code source} did; empty when the log does not have it.
+     *
+     * @param generation that the change made
+     */
+    public <T> Optional<T> changes(String source, long generation, Function<Changes, T> reader) {
+        return ledger.log()
+                .of(generation, source, STATEMENTS_TOLD)
+                .map(logged -> read(store -> reader.apply(Changes.of(source, logged, store))));
+    }
+
+    /** The mean points of the descriptions of a source; empty when none is judged. */
+    public OptionalDouble points(String source) {
+        return read(store -> new Entries(store, labels).mean(source));
     }
 
     /** Runs {@code reader} in one read transaction. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ final class Harvest {
         var now = Instant.now();
         var change = catalog.apply(source.id(), brought.stated(), brought.recognised(), RunGraph.activity(run), now);
         held.forget(source.id());
-        return run.ended(
+        var ended = run.ended(
                 Instant.now(),
                 change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
                 new Run.Datasets(
@@ -142,6 +143,9 @@ final class Harvest {
                 new Run.Triples(change.triplesAdded(), change.triplesRemoved()),
                 brought.findings(),
                 "");
+        return ended.leaving(new Run.After(
+                change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
+                catalog.points(source.id())));
     }
 
     private Run held(Run run, Reader.Brought brought, long before, int times) {
@@ -168,13 +172,14 @@ final class Harvest {
             held.forget(run.source());
             if (!remembered.of(step.source()).equals(Optional.of(step.fetched())))
                 remembered.put(step.source(), step.fetched());
-            return run.ended(
+            var ended = run.ended(
                     Instant.now(),
                     Outcome.UNCHANGED,
                     new Run.Datasets(step.fetched().datasets(), 0, 0, 0),
                     Run.Triples.NONE,
                     List.of(),
                     "");
+            return ended.leaving(new Run.After(OptionalLong.empty(), catalog.points(run.source())));
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import samdata.catalog.check.Violation;
@@ -26,7 +27,18 @@ public record Run(
         Datasets datasets,
         Triples triples,
         List<Finding> violations,
-        String message) {
+        String message,
+        After after) {
+
+    /**
+     * The catalogue when the run had ended.
+     *
+     * @param generation of the store that holds what the run changed; empty when it changed nothing
+     * @param points the mean of the source's descriptions
+     */
+    public record After(OptionalLong generation, OptionalDouble points) {
+        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty());
+    }
 
     public record Datasets(long seen, long added, long changed, long removed) {
         static final Datasets NONE = new Datasets(0, 0, 0, 0);
@@ -67,13 +79,36 @@ public record Run(
 
     static Run begun(String id, String source, Instant started) {
         return new Run(
-                id, source, started, Optional.empty(), Optional.empty(), Datasets.NONE, Triples.NONE, List.of(), "");
+                id,
+                source,
+                started,
+                Optional.empty(),
+                Optional.empty(),
+                Datasets.NONE,
+                Triples.NONE,
+                List.of(),
+                "",
+                After.NONE);
     }
 
     Run ended(
             Instant at, Outcome outcome, Datasets datasets, Triples triples, List<Finding> violations, String message) {
         return new Run(
-                id, source, started, Optional.of(at), Optional.of(outcome), datasets, triples, violations, message);
+                id,
+                source,
+                started,
+                Optional.of(at),
+                Optional.of(outcome),
+                datasets,
+                triples,
+                violations,
+                message,
+                after);
+    }
+
+    /** The same run, with what it left. */
+    Run leaving(After left) {
+        return new Run(id, source, started, ended, outcome, datasets, triples, violations, message, left);
     }
 
     /** Ended without touching the catalogue. */

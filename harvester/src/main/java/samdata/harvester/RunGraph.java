@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,9 @@ import samdata.vocab.Sam;
 /** A {@link Run} as RDF and back: a PROV activity with its counts, and a SHACL result for each thing found wrong. */
 final class RunGraph {
     private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final String DQV = "http://www.w3.org/ns/dqv#";
+    private static final Node VALUE = NodeFactory.createURI(DQV + "value");
+    private static final Node PROV_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
     private static final Node ACTIVITY = NodeFactory.createURI(PROV + "Activity");
     private static final Node STARTED = NodeFactory.createURI(PROV + "startedAtTime");
     private static final Node ENDED = NodeFactory.createURI(PROV + "endedAtTime");
@@ -60,6 +64,7 @@ final class RunGraph {
         out.count(Sam.triplesAdded, run.triples().added());
         out.count(Sam.triplesRemoved, run.triples().removed());
         if (!run.message().isEmpty()) out.add(RDFS.Nodes.comment, NodeFactory.createLiteralString(run.message()));
+        out.after(run);
         for (int i = 0; i < run.violations().size(); i++)
             out.finding(i, run.violations().get(i));
         return out.graph;
@@ -81,7 +86,36 @@ final class RunGraph {
                         in.count(Sam.datasetsRemoved)),
                 new Run.Triples(in.count(Sam.triplesAdded), in.count(Sam.triplesRemoved)),
                 in.findings(),
-                in.text(in.run, RDFS.Nodes.comment).orElse(""));
+                in.text(in.run, RDFS.Nodes.comment).orElse(""),
+                in.after());
+    }
+
+    private void after(Run ended) {
+        ended.after().generation().ifPresent(generation -> add(Sam.generation, integer(generation)));
+        ended.after().points().ifPresent(points -> {
+            var measured = measured();
+            put(measured, RDF.Nodes.type, NodeFactory.createURI(DQV + "QualityMeasurement"));
+            put(measured, NodeFactory.createURI(DQV + "computedOn"), Graphs.stated(ended.source()));
+            put(measured, NodeFactory.createURI(DQV + "isMeasurementOf"), Sam.metadataQuality);
+            put(measured, PROV_GENERATED_BY, run);
+            put(
+                    measured,
+                    VALUE,
+                    NodeFactory.createLiteralDT(BigDecimal.valueOf(points).toPlainString(), XSDDatatype.XSDdecimal));
+        });
+    }
+
+    private Run.After after() {
+        return new Run.After(
+                number(run, Sam.generation),
+                text(measured(), VALUE).stream()
+                        .mapToDouble(Double::parseDouble)
+                        .findFirst());
+    }
+
+    /** The mean points of the source when the run had ended. */
+    private Node measured() {
+        return NodeFactory.createURI(run.getURI() + "#quality");
     }
 
     private void finding(int number, Run.Finding finding) {

@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 
 /** The history of the store: one RDF Patch file for each generation, on disk before the store commits. */
 public final class ChangeLog {
@@ -137,6 +144,66 @@ public final class ChangeLog {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * What one change did to the graphs of a source; empty when it has no file.
+     *
+     * @param most how many statements of a graph are kept; of our records, which come after them, all are
+     */
+    public Optional<Logged> of(long generation, String source, int most) {
+        if (!Files.isRegularFile(file(generation))) return Optional.empty();
+        Collected collected = new Collected(source, most);
+        try (InputStream in = Files.newInputStream(file(generation))) {
+            new RDFPatchReaderText(in).apply(collected);
+        } catch (Enough e) {
+            // what follows is derived
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(new Logged(collected.diffs, collected.whole));
+    }
+
+    /** Gathers what is written of one source's graphs, until judgements come, which are always last. */
+    private static final class Collected extends RDFChangesBase {
+        final Map<Node, Diff> diffs = new HashMap<>();
+        final int most;
+        final Node stated;
+        boolean whole = true;
+
+        Collected(String source, int most) {
+            this.most = most;
+            this.stated = Graphs.stated(source);
+            Stream.of(stated, Graphs.records(source))
+                    .forEach(graph -> diffs.put(graph, new Diff(graph, new ArrayList<>(), new ArrayList<>())));
+        }
+
+        @Override
+        public void add(Node g, Node s, Node p, Node o) {
+            note(g, Triple.create(s, p, o), Diff::added);
+        }
+
+        @Override
+        public void delete(Node g, Node s, Node p, Node o) {
+            note(g, Triple.create(s, p, o), Diff::deleted);
+        }
+
+        private void note(Node graph, Triple triple, Function<Diff, List<Triple>> side) {
+            if (graph.equals(Graphs.JUDGEMENTS)) throw new Enough();
+            Diff diff = diffs.get(graph);
+            if (diff == null) return;
+            if (graph.equals(stated) && diff.added().size() + diff.deleted().size() >= most) whole = false;
+            else side.apply(diff).add(triple);
+        }
+    }
+
+    /** Nothing that is asked for follows. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super(null, null, false, false);
+        }
     }
 
     private Stream<Long> generations() {

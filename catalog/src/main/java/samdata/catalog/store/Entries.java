@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -122,6 +123,13 @@ public final class Entries {
                         OptionalInt.of(Integer.parseInt(points.getObject().getLiteralLexicalForm())))
                 .nextOptional()
                 .orElse(OptionalInt.empty());
+    }
+
+    /** The mean points of the datasets of a source; empty when none is judged. */
+    public OptionalDouble mean(String source) {
+        return Iter.asStream(store.find(Graphs.JUDGEMENTS, Graphs.quality(Graphs.stated(source)), VALUE, Node.ANY))
+                .mapToDouble(quad -> Double.parseDouble(quad.getObject().getLiteralLexicalForm()))
+                .findFirst();
     }
 
     private Optional<Entry> entry(Node dataset, Optional<Harvested> harvested, Graph judged) {
