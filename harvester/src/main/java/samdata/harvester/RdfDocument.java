@@ -34,7 +34,6 @@ final class RdfDocument {
     private static final Pattern XML_ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
     private static final Set<Lang> TURTLES = Set.of(Lang.TURTLE, Lang.TRIG);
-    private static final Pattern STATEMENT_END = Pattern.compile("[.}]\\s*(#.*)?$|(?i)^\\s*@?(prefix|base)\\b");
 
     private final Document document;
     private final Lang lang;
@@ -61,19 +60,20 @@ final class RdfDocument {
                         + (document.mediaType().isEmpty() ? "something" : document.mediaType())
                         + " that is no RDF syntax samdata reads (Turtle, RDF/XML, JSON-LD, N-Triples, TriG)"));
         var statements = new RdfDocument(document, lang, visit, reading).statements();
-        if (TURTLES.contains(lang) && isCutOff(document.ending()))
-            throw Refusal.rejected(document.url() + " is cut off in the middle: its last statement has no end");
+        if (TURTLES.contains(lang) && UnendedTurtle.is(document.ending())) takeUnended(document, statements, reading);
         visit.countTriples(statements.size());
         return statements;
     }
 
-    /** The parser takes the end of the text for the end of a statement; the syntax does not. */
-    private static boolean isCutOff(String ending) {
-        return ending.lines()
-                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
-                .reduce((former, latter) -> latter)
-                .filter(last -> !STATEMENT_END.matcher(last).find())
-                .isPresent();
+    private static void takeUnended(Document document, Statements statements, Reading reading) throws Refusal {
+        if (!UnendedTurtle.isWhole(document.ending(), statements.all()))
+            throw Refusal.rejected(document.url() + " is cut off in the middle: its last statement has no end");
+        reading.leftOut(
+                document.url().toString(),
+                "The last statement has no end, as if the document were cut off. All datasets that its catalogue names are"
+                        + " in it, so it was taken.",
+                "End the last statement with a full stop.",
+                OptionalLong.empty());
     }
 
     private Statements statements() throws Refusal {

@@ -138,6 +138,23 @@ class DcatProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void aTurtleFileWithoutItsLastFullStopIsTakenWhenAllThatItsCatalogueNamesIsThere() {
+        var catalogue = PREFIXES + """
+                <> a dcat:Catalog ; dcat:dataset <1> , <%s> .
+                <1> a dcat:Dataset ;
+                """;
+        site.page("/catalog.ttl", "text/turtle", catalogue.formatted("2"));
+        var cutOff = house.run("company");
+        site.page("/catalog.ttl", "text/turtle", catalogue.formatted("1"));
+        var whole = house.run("company");
+
+        assertThat(cutOff.outcome()).contains(Outcome.REJECTED);
+        assertThat(whole.datasets().added()).isEqualTo(1);
+        assertThat(whole.violations())
+                .anyMatch(finding -> finding.violation().message().contains("has no end"));
+    }
+
+    @Test
     void aServerThatKnowsItIsUnchangedIsAskedOnceAndSendsNothing() {
         site.page("/catalog.ttl", exchange -> {
             boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
