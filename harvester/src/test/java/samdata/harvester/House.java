@@ -2,11 +2,18 @@ package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.QueryExecution;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.store.Graphs;
@@ -52,6 +59,32 @@ final class House implements AutoCloseable {
             store.getGraph(Graphs.stated(id)).find().forEachRemaining(copy::add);
             return copy;
         });
+    }
+
+    /** What a SPARQL query answers of what the source stated. */
+    Graph answered(String id) {
+        var query = "CONSTRUCT { ?s ?p ?o } { GRAPH <" + Graphs.stated(id).getURI() + "> { ?s ?p ?o } }";
+        return catalog.read(store -> {
+            try (var execution = QueryExecution.dataset(DatasetFactory.wrap(catalog.view()))
+                    .query(query)
+                    .build()) {
+                return execution.execConstruct().getGraph();
+            }
+        });
+    }
+
+    /** Each file of store and change log with its size and when it was written. */
+    Map<String, String> bytes() {
+        Map<String, String> bytes = new TreeMap<>();
+        for (var folder : List.of("store", "changes")) {
+            try (var files = Files.walk(data.resolve(folder))) {
+                for (var file : files.filter(Files::isRegularFile).toList())
+                    bytes.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes;
     }
 
     /** The only node of which the source states this. */
