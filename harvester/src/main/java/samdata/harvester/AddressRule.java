@@ -41,6 +41,8 @@ public final class AddressRule {
     /** All other IPv6 space is loopback, mapped, translated, unique local, link-local, multicast or not assigned. */
     private static final Range GLOBAL_IPV6 = Range.parse("2000::/3");
 
+    private static final Range MAPPED = new Range(mapped(), 96);
+
     private final List<Range> allowed;
 
     private AddressRule(List<Range> allowed) {
@@ -56,13 +58,27 @@ public final class AddressRule {
     }
 
     boolean permits(InetAddress address) {
-        byte[] bytes = address.getAddress();
+        byte[] bytes = unmapped(address.getAddress());
         if (allowed.stream().anyMatch(range -> range.holds(bytes))) return true;
         if (bytes.length == 16 && !GLOBAL_IPV6.holds(bytes)) return false;
         return FORBIDDEN.stream().noneMatch(range -> range.holds(bytes));
     }
 
+    /** An IPv4 address in IPv6's clothes (::ffff:a.b.c.d, RFC 4291 2.5.5.2) is connected to as the IPv4 address it is. */
+    private static byte[] unmapped(byte[] address) {
+        return MAPPED.holds(address) ? Arrays.copyOfRange(address, 12, 16) : address;
+    }
+
+    private static byte[] mapped() {
+        var network = new byte[16];
+        Arrays.fill(network, 10, 12, (byte) 0xff);
+        return network;
+    }
+
     private static final class Range {
+        /** A short or octal spelling would open what its writer may not have meant. */
+        private static final String PLAIN_IPV4 = "(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})";
+
         private final byte[] network;
         private final int bits;
 
@@ -76,8 +92,11 @@ public final class AddressRule {
             try {
                 // only literals: a name here would be a look-up, and would open what it happens to resolve to
                 if (!parts[0].matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) throw new UnknownHostException();
+                if (parts[0].matches("[0-9.]+") && !parts[0].matches(PLAIN_IPV4)) throw new UnknownHostException();
                 byte[] network = InetAddress.getByName(parts[0]).getAddress();
                 int bits = parts.length == 1 ? network.length * 8 : Integer.parseInt(parts[1]);
+                // Java gives a mapped network as IPv4, whose bits are the last 32 of the 128 that were meant
+                if (parts.length == 2 && parts[0].contains(":") && network.length == 4) bits -= 96;
                 if (parts.length <= 2 && bits >= 0 && bits <= network.length * 8) return new Range(network, bits);
             } catch (UnknownHostException | NumberFormatException e) {
                 // said below

@@ -24,8 +24,12 @@ import java.util.regex.Pattern;
 record Document(URI url, String mediaType, Optional<Charset> charset, String links, Bytes bytes) {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,<]*\\brel=\"?next\\b");
 
-    /** Larger JSON and HTML is not read: it would have to stand in memory whole, several times over. */
-    private static final long LARGEST_TEXT = 200_000_000;
+    /**
+     * Larger JSON and HTML is not read: it would have to stand in memory whole, several times over, while other sources are
+     * read beside it. RDF in other syntaxes is read as a stream.
+     */
+    private static final long LARGEST_TEXT =
+            Math.min(200_000_000, Runtime.getRuntime().maxMemory() / 32);
 
     sealed interface Bytes {
         long size();
@@ -72,7 +76,9 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
 
     byte[] content() throws Refusal {
         if (bytes.size() > LARGEST_TEXT)
-            throw Refusal.rejected(url + " is larger than " + LARGEST_TEXT / 1_000_000 + " MB");
+            throw Refusal.rejected(url + " is larger than " + LARGEST_TEXT / 1_000_000
+                    + " MB, which is the cap for a document that has to stand in memory whole (200 MB, or a 32nd of the"
+                    + " memory that samdata is given)");
         try (var in = open()) {
             return in.readAllBytes();
         } catch (IOException e) {

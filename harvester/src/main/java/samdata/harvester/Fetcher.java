@@ -1,18 +1,12 @@
 package samdata.harvester;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * The only door to other machines. It connects to nothing but an address its {@link AddressRule} permits, the very one
@@ -22,33 +16,26 @@ public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch;
+    private final Path spool;
 
-    /** @param version of samdata, told to every server and to robots.txt as {@code samdata/version} */
+    /**
+     * @param version of samdata, told to every server and to robots.txt as {@code samdata/version}
+     * @param data the data folder, in whose {@code tmp/} large documents wait to be read; what is left there is removed
+     */
+    public Fetcher(FetchSettings settings, AddressRule addresses, String version, Path data) {
+        this(settings, addresses, Connections.Trust.ofTheSystem(), version, data.resolve("tmp"));
+    }
+
+    /** As the other, but without a data folder: large documents wait in a folder of the system for what is temporary. */
     public Fetcher(FetchSettings settings, AddressRule addresses, String version) {
+        this(settings, addresses, Connections.Trust.ofTheSystem(), version, temporary());
+    }
+
+    Fetcher(FetchSettings settings, AddressRule addresses, Connections.Trust trust, String version, Path spool) {
         this.settings = settings;
-        var stall = Timeout.of(settings.stall());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new VettedNames(addresses))
-                // more than there are harvests, each of which asks for one thing at a time: none waits for another's
-                .setMaxConnTotal(256)
-                .setMaxConnPerRoute(128)
-                .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(stall).build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(stall)
-                        .setSocketTimeout(stall)
-                        .setTimeToLive(TimeValue.ofMinutes(1))
-                        .build())
-                .build();
-        this.client = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setUserAgent("samdata/" + version)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        this.spool = spool;
+        Spool.empty(spool);
+        this.client = Connections.client(addresses, trust, settings.stall(), "samdata/" + version);
         this.watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("fetch-deadline").daemon().factory());
     }
@@ -68,8 +55,11 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** As {@link #visit(Progress, Turn)}, with another budget of bytes and pages. */
-    Visit visit(Progress progress, Turn turn, FetchSettings budget) {
-        return new Visit(client, watch, budget, progress, turn);
+    Visit visit(Progress progress, Turn turn, FetchSettings caps) {
+        var budget = new Budget(caps, turn);
+        var spooled = new Spool(spool);
+        var exchange = new Exchange(client, watch, caps, budget, turn, spooled);
+        return new Visit(exchange, budget, turn, spooled, caps, progress);
     }
 
     @Override
@@ -77,34 +67,17 @@ public final class Fetcher implements AutoCloseable {
         watch.shutdownNow();
         try {
             client.close();
+            Files.deleteIfExists(spool);
         } catch (IOException e) {
-            // nothing is lost with a connection that would not close
+            // nothing is lost with a connection that would not close, or a folder that a visit still uses
         }
     }
 
-    /** A name is given its addresses only when every one of them is permitted. */
-    private record VettedNames(AddressRule rule) implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var addresses = InetAddress.getAllByName(host);
-            for (var address : addresses) {
-                if (!rule.permits(address)) throw new ForbiddenAddress(host, address);
-            }
-            return addresses;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    }
-
-    static final class ForbiddenAddress extends UnknownHostException {
-        private static final long serialVersionUID = 1;
-
-        ForbiddenAddress(String host, InetAddress address) {
-            super(host + " is at " + address.getHostAddress()
-                    + ", which is no public address and not in a range the operator allows (--allow-address)");
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("samdata-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a folder for what is fetched", e);
         }
     }
 }

@@ -1,70 +1,28 @@
 package samdata.harvester;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One harvest's use of the network: its budget of time, bytes and pages, what it has fetched, and the robots.txt of the
- * hosts it met. For one thread.
+ * One harvest's use of the network: which pages it has fetched, each once, within its {@link Budget}. For one thread.
  */
 final class Visit implements AutoCloseable {
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    /** Of these Retry-After is meant for whoever comes again, not for where to go on. */
-    private static final Set<Integer> BUSY = Set.of(429, 503);
-
     private static final String POST = "POST ";
-    private static final int IN_MEMORY = 4_000_000;
     /** As much is kept of pages that were fetched to see whether they are unchanged. */
     private static final long EARLY_AT_MOST = 64_000_000;
-
-    private static final int ROBOTS_READ = 500_000;
-    private static final Pattern IMMUTABLE = Pattern.compile("(?i)(^|[\\s,])immutable($|[\\s,])");
 
     /** A page that was fetched, with what it takes to ask later whether it is still the same. */
     record Page(String url, String accept, String etag, String lastModified, String hash) {
@@ -87,34 +45,26 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch;
+    private final Exchange exchange;
+    private final Budget budget;
+    private final Turn turn;
+    private final Spool spool;
     private final FetchSettings settings;
     private final Progress progress;
-    private final Turn turn;
     private final Set<String> seen = new HashSet<>();
     private final List<Page> pages = new ArrayList<>();
     private final Set<Page> settled = new HashSet<>();
     private final Set<String> immutable = new HashSet<>();
-    private final Map<String, Answer> early = new HashMap<>();
-    private final Map<String, RobotRules> robots = new HashMap<>();
-    private final List<Path> spooled = new ArrayList<>();
-    private long wireBytes;
-    private long inflatedBytes;
-    private long triples;
+    private final Map<String, Exchange.Answer> early = new HashMap<>();
     private long datasets;
 
-    Visit(
-            CloseableHttpClient client,
-            ScheduledExecutorService watch,
-            FetchSettings settings,
-            Progress progress,
-            Turn turn) {
-        this.client = client;
-        this.watch = watch;
+    Visit(Exchange exchange, Budget budget, Turn turn, Spool spool, FetchSettings settings, Progress progress) {
+        this.exchange = exchange;
+        this.budget = budget;
+        this.turn = turn;
+        this.spool = spool;
         this.settings = settings;
         this.progress = progress;
-        this.turn = turn;
     }
 
     FetchSettings settings() {
@@ -123,12 +73,13 @@ final class Visit implements AutoCloseable {
 
     /** Fetches a page that has not been fetched in this visit. */
     Document get(URI url, String accept) throws Refusal {
-        return page(url, accept, null, null);
+        return page(new Exchange.Question(url, accept, null, null));
     }
 
     /** Sends a query; what is sent must not change anything over there. */
     Document post(URI url, String accept, String contentType, byte[] body) throws Refusal {
-        return page(url, accept, contentType, body);
+        var sent = new ByteArrayEntity(body, ContentType.parse(contentType));
+        return page(new Exchange.Question(url, accept, null, sent));
     }
 
     /** As {@link #get}, for a page without which what came before is not whole. */
@@ -153,7 +104,7 @@ final class Visit implements AutoCloseable {
         for (int i = 0; i < before.size(); i++) {
             var page = before.get(i);
             try {
-                var answer = fetch(URI.create(page.url()), page.accept(), page, null, null);
+                var answer = exchange.ask(new Exchange.Question(URI.create(page.url()), page.accept(), page, null));
                 progress.at(Progress.Phase.READING, i + 1, 0);
                 if (answer.document().isEmpty()) continue;
                 early.put(key(page.url(), page.accept()), answer);
@@ -179,7 +130,7 @@ final class Visit implements AutoCloseable {
 
     /** Waits, as the server asked. */
     void pause(Duration time) throws Refusal {
-        if (time.compareTo(left()) >= 0) throw timeIsOver();
+        if (time.compareTo(budget.left()) >= 0) throw budget.timeIsOver();
         turn.give();
         try {
             Thread.sleep(time);
@@ -208,24 +159,19 @@ final class Visit implements AutoCloseable {
 
     /** One hash of all that was fetched, in order, but for what never changes. */
     String hash() {
-        var all = sha256();
+        var all = Exchange.sha256();
         for (Page page : pages()) all.update((page.url() + " " + page.hash() + "\n").getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(all.digest());
+        return Exchange.hex(all);
     }
 
     /** Called for each statement of a document that is being read, with how many it has brought so far. */
     void checkRoom(long more) throws Refusal {
-        if (triples + more > settings.maxTriples())
-            throw Refusal.whole(
-                    "The catalogue holds more than " + settings.maxTriples() + " statements (harvest.max-triples)");
-        if (more % 4096 == 0) checkTime();
-        turn.holds(triples + more);
+        budget.checkTriples(more);
     }
 
     /** Counts the statements of a document that has been read whole. */
     void countTriples(long more) throws Refusal {
-        checkRoom(more);
-        triples += more;
+        budget.countTriples(more);
     }
 
     /** Tells the progress how many datasets have been seen so far. */
@@ -235,291 +181,12 @@ final class Visit implements AutoCloseable {
     }
 
     void checkTime() throws Refusal {
-        if (left().isNegative() || left().isZero()) throw timeIsOver();
-    }
-
-    @Override
-    public void close() {
-        for (Path file : spooled) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                file.toFile().deleteOnExit();
-            }
-        }
-    }
-
-    private Document page(URI url, String accept, @Nullable String contentType, byte @Nullable [] body) throws Refusal {
-        if (body == null && !seen.add(key(url.toString(), accept)))
-            throw Refusal.rejected(url + " is named as a page to read twice: the paging runs in a circle");
-        if (pages.size() >= settings.maxPages())
-            throw Refusal.whole("The catalogue has more than " + settings.maxPages() + " pages (harvest.max-pages)");
-        var kept = body == null ? early.remove(key(url.toString(), accept)) : null;
-        var answer = kept != null ? kept : fetched(url, accept, contentType, body);
-        pages.add(
-                body == null
-                        ? answer.page()
-                        : Page.posted(url.toString(), accept, answer.page().hash()));
-        progress.at(Progress.Phase.READING, pages.size(), datasets);
-        return answer.document().orElseThrow(() -> Refusal.unreachable(url + " answered 304 though nothing was asked"));
-    }
-
-    /** A page that could not be had may be asked for again. */
-    private Answer fetched(URI url, String accept, @Nullable String contentType, byte @Nullable [] body)
-            throws Refusal {
-        try {
-            return fetch(url, accept, null, contentType, body);
-        } catch (Refusal refusal) {
-            seen.remove(key(url.toString(), accept));
-            // one that appears later is news
-            if (body == null && refusal.isAbsence()) pages.add(Page.absent(url.toString(), accept, refusal));
-            throw refusal;
-        }
-    }
-
-    /** @param document empty when the server says it has not changed */
-    private record Answer(Page page, Optional<Document> document) {}
-
-    private Answer fetch(
-            URI url, String accept, @Nullable Page before, @Nullable String contentType, byte @Nullable [] body)
-            throws Refusal {
-        var at = httpOnly(url);
-        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            obeyRobots(at);
-            var request = request(at, accept, before, contentType, body);
-            var step = send(request, at, response -> read(response, url, request, accept));
-            if (step.answer() != null) return step.answer();
-            at = httpOnly(resolve(at, step.location()));
-        }
-        throw Refusal.unreachable(
-                url + " redirects more than " + settings.maxRedirects() + " times (harvest.max-redirects)");
-    }
-
-    /** @param location where to go on when there is no answer yet */
-    private record Step(@Nullable Answer answer, String location) {}
-
-    @FunctionalInterface
-    private interface Use<T> {
-        T of(ClassicHttpResponse response) throws IOException, Refusal;
-    }
-
-    private Step read(ClassicHttpResponse response, URI asked, HttpUriRequestBase request, String accept)
-            throws IOException, Refusal {
-        var at = uri(request);
-        int code = response.getCode();
-        var location = header(response, "Location");
-        if (REDIRECTS.contains(code) && !location.isEmpty()) return new Step(null, location);
-        var etag = header(response, "ETag");
-        var modified = header(response, "Last-Modified");
-        if (code == 304 && (request.containsHeader("If-None-Match") || request.containsHeader("If-Modified-Since")))
-            return new Step(new Answer(new Page(asked.toString(), accept, etag, modified, ""), Optional.empty()), "");
-        if (code < 200 || code >= 300)
-            throw Refusal.answered(code, retryAfter(response), at + " answered " + status(response));
-        var hash = sha256();
-        var bytes = new Body(response, at).read(hash);
-        var type = contentType(response);
-        if (IMMUTABLE.matcher(headers(response, "Cache-Control")).find()) immutable.add(asked.toString());
-        var document = new Document(at, type.mediaType(), type.charset(), headers(response, "Link"), bytes);
-        var page = new Page(
-                asked.toString(), accept, etag, modified, HexFormat.of().formatHex(hash.digest()));
-        return new Step(new Answer(page, Optional.of(document)), "");
-    }
-
-    private HttpUriRequestBase request(
-            URI at, String accept, @Nullable Page before, @Nullable String contentType, byte @Nullable [] body)
-            throws Refusal {
-        HttpUriRequestBase request = body == null ? new HttpGet(at) : new HttpPost(at);
-        if (body != null) request.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
-        request.setHeader("Accept", accept);
-        request.setHeader("Accept-Encoding", "gzip, deflate");
-        if (before != null && !before.etag().isEmpty()) request.setHeader("If-None-Match", before.etag());
-        if (before != null && !before.lastModified().isEmpty())
-            request.setHeader("If-Modified-Since", before.lastModified());
-        return request;
-    }
-
-    /** While it waits for the other side, another harvest may compute. */
-    private <T> T send(HttpUriRequestBase request, URI at, Use<T> use) throws Refusal {
-        checkTime();
-        turn.give();
-        try {
-            return exchange(request, at, use);
-        } finally {
-            turn.take();
-        }
-    }
-
-    private <T> T exchange(HttpUriRequestBase request, URI at, Use<T> use) throws Refusal {
-        var left = left();
-        var wait = Timeout.of(left.compareTo(settings.stall()) < 0 ? left : settings.stall());
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(wait)
-                .setResponseTimeout(wait)
-                .setRedirectsEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build());
-        // a server that drips headers byte by byte passes every read timeout; this one it does not
-        var alarm = watch.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            var response = client.executeOpen(host(at), request, null);
-            var later = retryAfter(response);
-            if (later != null && BUSY.contains(response.getCode())) turn.comeBackAfter(later);
-            try {
-                return use.of(response);
-            } catch (InterruptedIOException e) {
-                throw stalled(at);
-            } catch (IOException e) {
-                if (left().isNegative()) throw timeIsOver();
-                throw Refusal.rejected(at + " broke off in the middle of its answer");
-            } finally {
-                // what is not read of an answer is not waited for either
-                if (response.getEntity() != null) request.abort();
-                closeQuietly(response);
-            }
-        } catch (IOException e) {
-            throw left().isNegative() ? timeIsOver() : noAnswer(at, e);
-        } finally {
-            alarm.cancel(false);
-        }
-    }
-
-    /** An answer that was given up has nothing left that could be read; that it says so is no news. */
-    private static void closeQuietly(ClassicHttpResponse response) {
-        try {
-            response.close();
-        } catch (IOException e) {
-            // the connection is closed either way
-        }
-    }
-
-    private Refusal noAnswer(URI at, IOException e) {
-        String host = at.getHost();
-        return switch (e) {
-            case Fetcher.ForbiddenAddress forbidden -> Refusal.unreachable(String.valueOf(forbidden.getMessage()));
-            case UnknownHostException unknown -> Refusal.unreachable("The name " + host + " is not known");
-            case InterruptedIOException slow -> stalled(at);
-            case NoHttpResponseException none -> Refusal.unreachable(at + " closed the connection without an answer");
-            case SSLException tls -> Refusal.unreachable("No trusted TLS connection to " + host);
-            case java.net.ConnectException refused ->
-                Refusal.unreachable("No connection to " + at.getRawAuthority() + ": it was refused");
-            default -> Refusal.unreachable("No HTTP answer from " + at);
-        };
-    }
-
-    private Refusal stalled(URI at) {
-        return Refusal.unreachable(at + " sent nothing for " + Durations.write(settings.stall()) + " (harvest.stall)");
-    }
-
-    private Refusal timeIsOver() {
-        return Refusal.unreachable("The catalogue was not read whole within " + Durations.write(settings.deadline())
-                + " (harvest.deadline)");
-    }
-
-    private Duration left() {
-        return turn.left();
-    }
-
-    private void obeyRobots(URI at) throws Refusal {
-        var host = at.getScheme() + "://" + at.getRawAuthority();
-        var rules = robots.get(host);
-        if (rules == null) {
-            rules = fetchRobots(URI.create(host + "/robots.txt"));
-            robots.put(host, rules);
-        }
-        if (!rules.allows(at)) throw Refusal.unreachable(at + " may not be read: " + rules.reason());
-    }
-
-    private RobotRules fetchRobots(URI robotsUrl) throws Refusal {
-        var at = robotsUrl;
-        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            var request = request(at, "text/plain", null, null, null);
-            var asked = at;
-            // the page that is wanted, not robots.txt, is the place to say that the host is slow or broken
-            var found = send(request, at, response -> {
-                int code = response.getCode();
-                if (REDIRECTS.contains(code)) return new RobotStep(null, header(response, "Location"));
-                if (code >= 500) return new RobotStep(RobotRules.broken(asked, status(response)), "");
-                if (code >= 300) return new RobotStep(RobotRules.ALL, "");
-                try (var in = new Body(response, asked).open()) {
-                    return new RobotStep(RobotRules.of(asked, in.readNBytes(ROBOTS_READ)), "");
-                }
-            });
-            if (found.rules() != null) return found.rules();
-            if (found.location().isEmpty()) return RobotRules.ALL;
-            at = httpOnly(resolve(at, found.location()));
-        }
-        return RobotRules.ALL;
-    }
-
-    private record RobotStep(@Nullable RobotRules rules, String location) {}
-
-    /** The body of one answer: counted on the wire and inflated, and stopped at the first cap it passes. */
-    private final class Body {
-        private final ClassicHttpResponse response;
-        private final URI at;
-
-        Body(ClassicHttpResponse response, URI at) {
-            this.response = response;
-            this.at = at;
-        }
-
-        InputStream open() throws IOException, Refusal {
-            var entity = response.getEntity();
-            if (entity == null) return InputStream.nullInputStream();
-            return Inflated.of(new Wire(entity.getContent()), header(response, "Content-Encoding"), at);
-        }
-
-        Document.Bytes read(MessageDigest hash) throws IOException, Refusal {
-            long wireBefore = wireBytes;
-            try (var in = open()) {
-                return kept(in, at, () -> wireBytes - wireBefore, hash);
-            } catch (Refusal.Carried carried) {
-                throw carried.refusal();
-            }
-        }
-    }
-
-    /** What {@code in} holds, in memory or on disk, up to the first cap that it passes. */
-    private Document.Bytes kept(InputStream in, URI at, LongSupplier packed, MessageDigest hash)
-            throws IOException, Refusal {
-        long size = 0;
-        var memory = new ByteArrayOutputStream();
-        Path file = null;
-        OutputStream out = memory;
-        var buffer = new byte[1 << 16];
-        try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                size += n;
-                inflatedBytes += n;
-                hash.update(buffer, 0, n);
-                checkInflated(at, size, packed.getAsLong());
-                if (file == null && size > IN_MEMORY) {
-                    file = Files.createTempFile("samdata-", ".fetched");
-                    spooled.add(file);
-                    out = Files.newOutputStream(file);
-                    memory.writeTo(out);
-                    memory.reset();
-                }
-                out.write(buffer, 0, n);
-            }
-        } finally {
-            out.close();
-        }
-        return file == null ? new Document.Bytes.InMemory(memory.toByteArray()) : new Document.Bytes.OnDisk(file, size);
-    }
-
-    private void checkInflated(URI at, long size, long packed) throws Refusal {
-        if (inflatedBytes > settings.maxInflated())
-            throw Refusal.whole(
-                    at + " inflates to more than " + settings.maxInflated() + " bytes (harvest.max-inflated)");
-        if (size > 1_000_000 && size / Math.max(1, packed) > settings.maxRatio())
-            throw Refusal.whole(at + " inflates to more than " + settings.maxRatio()
-                    + " times of what was sent (harvest.max-ratio)");
+        budget.checkTime();
     }
 
     /** Bytes of a file on this machine, which count as if they had come over the wire. */
     InputStream counted(InputStream file) {
-        return new Wire(file);
+        return budget.counted(file);
     }
 
     /**
@@ -532,10 +199,13 @@ final class Visit implements AutoCloseable {
         if (pages.size() >= settings.maxPages())
             throw Refusal.whole("There are more than " + settings.maxPages() + " documents (harvest.max-pages)");
         checkTime();
-        var hash = sha256();
+        var hash = Exchange.sha256();
         try {
-            var bytes = kept(in, at, packed, hash);
-            pages.add(Page.onDisk(at.toString(), HexFormat.of().formatHex(hash.digest())));
+            var bytes = spool.keep(in, (buffer, length, size) -> {
+                hash.update(buffer, 0, length);
+                budget.countInflated(at, length, size, packed.getAsLong());
+            });
+            pages.add(Page.onDisk(at.toString(), Exchange.hex(hash)));
             progress.at(Progress.Phase.READING, pages.size(), datasets);
             return new Document(at, "", Optional.empty(), "", bytes);
         } catch (Refusal.Carried carried) {
@@ -543,124 +213,43 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Counts the bytes that come over the wire; stops at the cap and at the deadline. */
-    private final class Wire extends java.io.FilterInputStream {
-        Wire(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int n = super.read(buffer, from, length);
-            count(Math.max(0, n));
-            return n;
-        }
-
-        private void count(int n) throws Refusal.Carried {
-            wireBytes += n;
-            if (wireBytes > settings.maxBytes())
-                throw new Refusal.Carried(Refusal.whole(
-                        "The catalogue is larger than " + settings.maxBytes() + " bytes (harvest.max-bytes)"));
-            if (left().isNegative()) throw new Refusal.Carried(timeIsOver());
-        }
+    @Override
+    public void close() {
+        spool.close();
     }
 
-    private static URI httpOnly(URI url) throws Refusal {
-        var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https"))
-            throw Refusal.unreachable(url + " is refused: only http and https are fetched");
-        if (url.getHost() == null) throw Refusal.unreachable(url + " names no host");
-        if (url.getUserInfo() != null)
-            throw Refusal.unreachable("A URL with a user name in it is refused (host " + url.getHost() + ")");
-        return url.getRawFragment() == null
-                ? url
-                : URI.create(url.toString().substring(0, url.toString().indexOf('#')));
+    private Document page(Exchange.Question question) throws Refusal {
+        var url = question.url();
+        var accept = question.accept();
+        boolean sends = question.sent() != null;
+        var key = key(url.toString(), accept);
+        if (!sends && !seen.add(key))
+            throw Refusal.rejected(url + " is named as a page to read twice: the paging runs in a circle");
+        if (pages.size() >= settings.maxPages())
+            throw Refusal.whole("The catalogue has more than " + settings.maxPages() + " pages (harvest.max-pages)");
+        var kept = sends ? null : early.remove(key);
+        var answer = kept != null ? kept : asked(question);
+        if (answer.immutable()) immutable.add(url.toString());
+        pages.add(sends ? Page.posted(url.toString(), accept, answer.page().hash()) : answer.page());
+        progress.at(Progress.Phase.READING, pages.size(), datasets);
+        return answer.document().orElseThrow(() -> Refusal.unreachable(url + " answered 304 though nothing was asked"));
     }
 
-    private static URI resolve(URI at, String location) throws Refusal {
+    /** A page that could not be had may be asked for again. */
+    private Exchange.Answer asked(Exchange.Question question) throws Refusal {
         try {
-            return at.resolve(location.strip().replace(" ", "%20"));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.unreachable(at + " redirects to something that is no URL");
+            return exchange.ask(question);
+        } catch (Refusal refusal) {
+            var url = question.url().toString();
+            seen.remove(key(url, question.accept()));
+            // one that appears later is news
+            if (question.sent() == null && refusal.isAbsence()) pages.add(Page.absent(url, question.accept(), refusal));
+            throw refusal;
         }
     }
 
-    private static HttpHost host(URI at) {
-        return new HttpHost(at.getScheme(), at.getHost(), at.getPort());
-    }
-
-    private static URI uri(HttpUriRequestBase request) {
-        try {
-            return request.getUri();
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException("A request that was made from a URI has one", e);
-        }
-    }
-
-    private static String header(HttpResponse response, String name) {
-        try {
-            var header = response.getHeader(name);
-            return header == null || header.getValue() == null
-                    ? ""
-                    : header.getValue().strip();
-        } catch (ProtocolException e) {
-            return "";
-        }
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse response) {
-        var said = header(response, "Retry-After");
-        if (said.matches("\\d{1,9}")) return Duration.ofSeconds(Long.parseLong(said));
-        try {
-            var left = Duration.between(Instant.now(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(said, Instant::from));
-            return left.isNegative() ? Duration.ZERO : left;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private static String status(HttpResponse response) {
-        var reason = response.getReasonPhrase();
-        var retry = header(response, "Retry-After");
-        return response.getCode()
-                + (reason == null || reason.isBlank() ? "" : " " + reason)
-                + (retry.isEmpty()
-                        ? ""
-                        : ", and asks to come back after " + retry + (retry.matches("\\d+") ? " s" : ""));
-    }
-
-    /** A server may say the same header several times, and mean all of them. */
-    private static String headers(HttpResponse response, String name) {
-        return Stream.of(response.getHeaders(name))
-                .map(Header::getValue)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-    }
-
-    private record Type(String mediaType, Optional<Charset> charset) {}
-
-    private static Type contentType(HttpResponse response) {
-        var parsed = ContentType.parseLenient(header(response, "Content-Type"));
-        if (parsed == null || parsed.getMimeType() == null) return new Type("", Optional.empty());
-        return new Type(parsed.getMimeType().toLowerCase(Locale.ROOT), Optional.ofNullable(parsed.getCharset()));
-    }
-
+    /** A fragment makes no other page. */
     private static String key(String url, String accept) {
-        return accept + " " + url;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return accept + " " + url.replaceFirst("#.*$", "");
     }
 }

@@ -2,6 +2,7 @@ package samdata.harvester;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
@@ -19,6 +20,9 @@ import org.apache.http.util.EntityUtils;
 /** The client RDF4J is given: it looks like Apache's version 4, and fetches by {@link Visit} alone. */
 @SuppressWarnings("deprecation")
 final class VisitClient extends CloseableHttpClient {
+    private static final Set<String> READ = Set.of(
+            "application/n-triples", "text/turtle", "application/x-turtle", "text/plain", "text/rdf+n3", "text/n3");
+
     private final Visit visit;
     private final String accept;
 
@@ -34,7 +38,15 @@ final class VisitClient extends CloseableHttpClient {
                 ? named.getURI()
                 : URI.create(target.toURI() + request.getRequestLine().getUri());
         try {
-            return new Answer(fetch(request, url));
+            var document = fetch(request, url);
+            // RDF4J takes the parser that the answer names, and others on the class path may fetch what a document
+            // names
+            if (!READ.contains(document.mediaType()))
+                throw Refusal.rejected(url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath()
+                        + " answered a SPARQL query with "
+                        + (document.mediaType().isEmpty() ? "something" : document.mediaType())
+                        + ", not with N-Triples or Turtle");
+            return new Answer(document);
         } catch (Refusal refusal) {
             throw new Refusal.Carried(refusal);
         }

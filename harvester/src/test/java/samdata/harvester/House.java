@@ -35,11 +35,16 @@ final class House implements AutoCloseable {
     }
 
     House(Path data, FetchSettings settings) {
+        this(data, settings, List.of("127.0.0.0/8"));
+    }
+
+    /** @param allowed address ranges that may be reached */
+    House(Path data, FetchSettings settings, List<String> allowed) {
         this.data = data;
         catalog = Catalog.open(data);
         sources = Sources.open(data);
         runs = Runs.open(data);
-        fetcher = new Fetcher(settings, AddressRule.allowing(List.of("127.0.0.0/8")), "test");
+        fetcher = new Fetcher(settings, AddressRule.allowing(allowed), "test", data);
         harvests = new Harvests(catalog, sources, runs, fetcher, data);
     }
 

@@ -29,7 +29,8 @@ final class Running implements Opened {
         try {
             this.sources = Sources.open(config.data());
             this.runs = Runs.open(config.data());
-            Fetcher fetcher = opened(fetcher(config));
+            Fetcher fetcher =
+                    opened(new Fetcher(config.harvest(), addresses(config), VERSION, config.data()));
             this.harvests = opened(new Harvests(catalog, sources, runs, fetcher, config.data()));
         } catch (RuntimeException | Error e) {
             close();
@@ -92,7 +93,11 @@ final class Running implements Opened {
         return part;
     }
 
-    /** @throws ConfigException when an address range is none */
+    /**
+     * For what is only looked at, beside a process that may be at work on the data folder.
+     *
+     * @throws ConfigException when an address range is none
+     */
     static Fetcher fetcher(Config config) {
         return new Fetcher(config.harvest(), addresses(config), VERSION);
     }
