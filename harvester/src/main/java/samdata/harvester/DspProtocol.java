@@ -50,7 +50,8 @@ final class DspProtocol implements Protocol {
             if (next.isEmpty()) return reading;
             if (!seen.add(next.get()))
                 throw Refusal.rejected(next.get() + " is named as a page to read twice: the paging runs in a circle");
-            document = more(next.get(), asked, visit);
+            // what is sent to a connector is sent to no other server, wherever its Link header points
+            document = more(next.get(), asked && WebAddress.isSameServer(source.url(), next.get()), visit);
         }
     }
 
