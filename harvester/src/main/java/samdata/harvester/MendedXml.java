@@ -1,7 +1,16 @@
 package samdata.harvester;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
 
 /** RDF/XML with {@link StandIns} for the IRIs in rdf:about, rdf:resource and rdf:datatype that would stop the parser. */
 final class MendedXml {
@@ -42,6 +51,47 @@ final class MendedXml {
         int end = 0;
         while (skipped.find()) end = skipped.end();
         return beginning.regionMatches(true, end, "<!doctype", 0, 9);
+    }
+
+    /**
+     * The same of a whole document, in whatever charset and after whatever comments it begins; nothing that it names is
+     * fetched. What is no XML at all has none: whoever reads it will say so.
+     */
+    static boolean hasDoctype(InputStream document) {
+        var prolog = new Prolog();
+        try (document) {
+            var parser = SAXParserFactory.newDefaultNSInstance().newSAXParser();
+            parser.setProperty("http://xml.org/sax/properties/lexical-handler", prolog);
+            parser.parse(document, prolog);
+        } catch (SAXException e) {
+            // it ends at the first element, or at what is no XML
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("Every Java platform parses XML", e);
+        } catch (IOException e) {
+            return false;
+        }
+        return prolog.declares;
+    }
+
+    /** Reads up to the first element or document type, and no further. */
+    private static final class Prolog extends DefaultHandler2 {
+        private boolean declares;
+
+        @Override
+        public void startDTD(String name, @Nullable String publicId, @Nullable String systemId) throws SAXException {
+            declares = true;
+            throw new SAXException();
+        }
+
+        @Override
+        public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
+            throw new SAXException();
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
     }
 
     private String mended() {

@@ -79,7 +79,8 @@ final class RdfDocument {
     private Statements statements() throws Refusal {
         try {
             if (lang.equals(Lang.JSONLD)) return jsonLd();
-            if (lang.equals(Lang.RDFXML) && MendedXml.hasDoctype(document.beginning()))
+            if (lang.equals(Lang.RDFXML)
+                    && (MendedXml.hasDoctype(document.beginning()) || MendedXml.hasDoctype(document.open())))
                 throw Refusal.rejected(
                         document.url() + " declares a DOCTYPE, which is refused: write every IRI in full");
             if (!plain()) return mended();
