@@ -29,8 +29,7 @@ final class Running implements Opened {
         try {
             this.sources = Sources.open(config.data());
             this.runs = Runs.open(config.data());
-            Fetcher fetcher =
-                    opened(new Fetcher(config.harvest(), addresses(config), VERSION, config.data()));
+            Fetcher fetcher = opened(new Fetcher(config.harvest(), addresses(config), VERSION, config.data()));
             this.harvests = opened(new Harvests(catalog, sources, runs, fetcher, config.data()));
         } catch (RuntimeException | Error e) {
             close();
