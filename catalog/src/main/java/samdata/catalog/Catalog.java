@@ -1,5 +1,6 @@
 package samdata.catalog;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
 import samdata.catalog.store.QuadDigest;
+import samdata.catalog.store.Store;
 import samdata.catalog.suitability.Suitability;
 import samdata.vocab.Schemes;
 
@@ -79,7 +81,7 @@ public final class Catalog implements AutoCloseable {
                         catalog.rejudge();
                         ledger.put(Graphs.VOCABULARY, rules.vocabulary(), Instant.now());
                     }
-                    if (!catalog.isCurrent()) catalog.reindex(done -> {});
+                    catalog.catchUp();
                     return catalog;
                 });
             });
@@ -222,6 +224,20 @@ public final class Catalog implements AutoCloseable {
             index.rebuild(all, ledger.generation());
             return null;
         });
+    }
+
+    /**
+     * Takes out of the store's files what is past; harvests wait, readers do not.
+     *
+     * @throws IOException when there is no room for it; the store is then as it was
+     */
+    public Store.Shrunk compact() throws IOException {
+        return ledger.compact();
+    }
+
+    /** Builds the index anew when it is not where the store is: when it could not be written, on a full disk, say. */
+    public synchronized void catchUp() {
+        if (!isCurrent()) reindex(done -> {});
     }
 
     /** Compares store, index and change log; one line for each thing that differs, none when all is well. */

@@ -1,5 +1,6 @@
 package samdata.catalog.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -139,6 +140,11 @@ public final class Ledger implements AutoCloseable {
                         stated.added().size(),
                         stated.deleted().size()),
                 affected);
+    }
+
+    /** @see Store#compact */
+    public Store.Shrunk compact() throws IOException {
+        return store.compact();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package samdata.catalog.store;
 
 import java.lang.reflect.Field;
+import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.thrift.TRDF;
 import org.apache.jena.riot.thrift.ThriftConvert;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
@@ -12,7 +12,6 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableCache;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 import org.apache.jena.tdb2.store.nodetable.TReadAppendFileTransport;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TProtocol;
 
@@ -33,24 +32,35 @@ final class NodesAsWritten extends NodeTableTRDF {
      *
      * @throws IllegalStateException when this TDB2 is not built as we know it
      */
-    static void installIn(DatasetGraph dataset) {
-        DatasetGraphTDB tdb = TDBInternal.getDatasetGraphTDB(dataset);
-        install(tdb.getQuadTable().getNodeTupleTable().getNodeTable());
-        install(tdb.getTripleTable().getNodeTupleTable().getNodeTable());
+    static NodesAsWritten installIn(DatasetGraphTDB dataset) {
+        NodesAsWritten nodes =
+                install(dataset.getQuadTable().getNodeTupleTable().getNodeTable());
+        NodesAsWritten same =
+                install(dataset.getTripleTable().getNodeTupleTable().getNodeTable());
+        if (nodes != same)
+            throw new IllegalStateException("This version of TDB2 keeps the nodes of triples by themselves");
+        return nodes;
     }
 
-    private static void install(NodeTable outermost) {
+    private static NodesAsWritten install(NodeTable outermost) {
         NodeTable table = outermost;
         while (table != null && !(table instanceof NodeTableCache)) table = table.wrapped();
         try {
             Field base = NodeTableCache.class.getDeclaredField("baseTable");
             base.setAccessible(true);
             Object file = base.get(table);
-            if (file instanceof NodesAsWritten) return;
-            base.set(table, new NodesAsWritten((NodeTableTRDF) file));
+            if (file instanceof NodesAsWritten before) return before;
+            NodesAsWritten nodes = new NodesAsWritten((NodeTableTRDF) file);
+            base.set(table, nodes);
+            return nodes;
         } catch (ReflectiveOperationException | ClassCastException | NullPointerException e) {
             throw new IllegalStateException("This version of TDB2 keeps its nodes otherwise", e);
         }
+    }
+
+    /** Where a node is found by its hash. */
+    BPlusTree byHash() {
+        return (BPlusTree) getIndex();
     }
 
     @Override

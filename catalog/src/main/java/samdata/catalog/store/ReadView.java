@@ -12,7 +12,7 @@ final class ReadView extends DatasetGraphWrapper {
     private final Store store;
 
     @SuppressWarnings("ThreadLocalUsage") // a transaction is of one thread and one store
-    private final ThreadLocal<@Nullable DatasetGraph> reading = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Database> reading = new ThreadLocal<>();
 
     @SuppressWarnings("NullAway") // every call goes through get()
     ReadView(Store store) {
@@ -22,8 +22,8 @@ final class ReadView extends DatasetGraphWrapper {
 
     @Override
     protected DatasetGraph get() {
-        DatasetGraph dataset = reading.get();
-        return dataset == null ? store.current() : dataset;
+        Database entered = reading.get();
+        return entered == null ? store.current() : entered.dataset();
     }
 
     @Override
@@ -73,7 +73,8 @@ final class ReadView extends DatasetGraphWrapper {
     public void close() {}
 
     private void release() {
+        Database entered = reading.get();
         reading.remove();
-        store.leave();
+        if (entered != null) entered.leave();
     }
 }

@@ -16,7 +16,6 @@ import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class StoreTest {
     @Test
     void aWriteThatCannotEvenBeginIsFollowedByOneThatCan() {
         store.write(dataset -> fill(dataset, "a", 10));
-        TDBInternal.expel(store.current(), true);
+        store.database().close();
         assertThatThrownBy(() -> store.write(dataset -> fill(dataset, "b", 1))).isInstanceOf(RuntimeException.class);
 
         store.write(dataset -> fill(dataset, "c", 1));

@@ -59,6 +59,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new PreviewCommand(fetching, terminal))
                 .addSubcommand(new QueryCommand(opener))
                 .addSubcommand(new ReindexCommand(opener, terminal))
+                .addSubcommand(new CompactCommand(opener))
                 .addSubcommand(new CheckCommand(opener))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new BenchCommand())

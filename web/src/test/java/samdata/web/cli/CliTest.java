@@ -210,6 +210,7 @@ class CliTest {
                         "preview",
                         "query",
                         "reindex",
+                        "compact",
                         "check",
                         "describe",
                         "bench",
