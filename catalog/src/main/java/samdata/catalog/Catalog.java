@@ -15,12 +15,15 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import samdata.catalog.history.Changes;
+import samdata.catalog.identity.Identities;
+import samdata.catalog.identity.Link;
 import samdata.catalog.judge.Rules;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
@@ -29,6 +32,7 @@ import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
 import samdata.catalog.store.Change;
+import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
@@ -51,13 +55,15 @@ public final class Catalog implements AutoCloseable {
     private final Ledger ledger;
     private final SearchIndex index;
     private final Knowledge knowledge;
+    private final Identities identities;
     private final Graph labels;
 
-    private Catalog(Folder folder, Ledger ledger, SearchIndex index, Knowledge knowledge) {
+    private Catalog(Folder folder, Ledger ledger, SearchIndex index, Knowledge knowledge, Identities identities) {
         this.folder = folder;
         this.ledger = ledger;
         this.index = index;
         this.knowledge = knowledge;
+        this.identities = identities;
         this.labels = knowledge.vocabulary();
     }
 
@@ -72,11 +78,13 @@ public final class Catalog implements AutoCloseable {
         return orClosing(held, () -> {
             Knowledge knowledge = Knowledge.load();
             Rules rules = knowledge.rules();
-            Ledger ledger = Ledger.open(held.make("store"), held.make("changes"), knowledge.judgements());
-            return orClosing(ledger, () -> {
-                SearchIndex index = SearchIndex.open(held.make("index"), knowledge.schemes(), knowledge.shapes());
-                return orClosing(index, () -> {
-                    Catalog catalog = new Catalog(held, ledger, index, knowledge);
+            SearchIndex index = SearchIndex.open(held.make("index"), knowledge.schemes(), knowledge.shapes());
+            return orClosing(index, () -> {
+                Identities identities = new Identities(knowledge.schemes(), index::keyHolders);
+                Ledger ledger =
+                        Ledger.open(held.make("store"), held.make("changes"), both(knowledge.judgements(), identities));
+                return orClosing(ledger, () -> {
+                    Catalog catalog = new Catalog(held, ledger, index, knowledge, identities);
                     if (!ledger.says(Graphs.VOCABULARY, rules.vocabulary())) {
                         catalog.rejudge();
                         ledger.put(Graphs.VOCABULARY, rules.vocabulary(), Instant.now());
@@ -102,10 +110,10 @@ public final class Catalog implements AutoCloseable {
     public synchronized Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
         Harvested harvested = new Harvested(source, stated, recognised);
         long before = ledger.generation();
+        if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
         Ledger.Written written = ledger.apply(harvested, activity, at);
         long after = written.change().generation();
-        if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
-        else if (after != before) index(written.affected(), Optional.of(harvested), after);
+        if (after != before) index(written.affected(), Optional.of(harvested), after);
         return written.change();
     }
 
@@ -207,9 +215,15 @@ public final class Catalog implements AutoCloseable {
         return labels;
     }
 
-    /** Judges every dataset anew; what comes out as it stands is not written. The index must then be built anew. */
+    /** Judges and links every dataset anew; what comes out as it stands is not written. The index must then be built anew. */
     public synchronized void rejudge() {
         eachThousand(datasets -> ledger.derive(datasets, Instant.now()));
+        ledger.put(Graphs.IDENTITY, read(identities::all), Instant.now());
+    }
+
+    /** The datasets of other sources that we hold to be the same as this one, the surest first. */
+    public List<Link> alsoAt(String iri) {
+        return read(dataset -> Identities.stored(dataset, iri));
     }
 
     /** Builds the index anew from the store; searches see the old one until it is done. */
@@ -259,6 +273,8 @@ public final class Catalog implements AutoCloseable {
         if (misjudged[0] > 0)
             found.add("Judgements of " + misjudged[0]
                     + " datasets or sources are not what the rules give: run ./samdata reindex");
+        if (!ledger.says(Graphs.IDENTITY, read(identities::all)))
+            found.add("Links between datasets are not what the rules give: run ./samdata reindex");
         if (!storedDigest().equals(loggedDigest()))
             found.add("The statements in the store are not those of the change log");
         return found;
@@ -284,6 +300,11 @@ public final class Catalog implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static Derivation both(Derivation one, Derivation other) {
+        return (store, affected, harvested) ->
+                Stream.concat(one.of(store, affected, harvested), other.of(store, affected, harvested));
     }
 
     /** So many that a transaction stays small. */

@@ -21,6 +21,7 @@ public final class Ontologies {
             "languages",
             "themes",
             "formats",
+            "identity",
             "places",
             "quality",
             "sizes");

@@ -143,6 +143,17 @@ public final class Sam {
     public static final Node statedLicence = term("statedLicence");
     public static final Node statedBy = term("statedBy");
 
+    /** From a dataset to one of another source that we hold to be the same, and back. */
+    public static final Node alsoAt = term("alsoAt");
+
+    public static final Node SameDatasetClaim = term("SameDatasetClaim");
+    public static final Node evidence = term("evidence");
+    /** From a piece of evidence to what kind of thing it is. */
+    public static final Node evidenceKind = term("evidenceKind");
+
+    public static final Node similarity = term("similarity");
+    public static final Node weight = term("weight");
+
     private Sam() {}
 
     private static Node term(String name) {

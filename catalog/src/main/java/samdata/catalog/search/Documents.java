@@ -88,6 +88,7 @@ final class Documents {
         addDates(document, entry);
         for (Facet facet : facets.all()) addFacet(document, entry, facet);
         addJudgements(document, new Judged(entry.judged(), entry.iri()));
+        IndexedKeys.add(document, entry);
         return document;
     }
 

@@ -39,6 +39,7 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.catalog.identity.KeyHolders;
 import samdata.catalog.store.Entry;
 import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
@@ -50,7 +51,7 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String GENERATION = "generation";
@@ -148,6 +149,24 @@ public final class SearchIndex implements AutoCloseable {
             }
             return iris;
         });
+    }
+
+    /** Who holds which key, by the last whole update. */
+    public KeyHolders keyHolders() {
+        return new KeyHolders() {
+            @Override
+            public Map<String, long[]> keys(Collection<String> iris) {
+                return read(snapshot -> new IndexedKeys(snapshot.reader()).keys(iris));
+            }
+
+            @Override
+            public void holders(long[] keys, Set<String> changing, int most, Visitor visitor) {
+                read(snapshot -> {
+                    new IndexedKeys(snapshot.reader()).visit(keys, changing, most, visitor);
+                    return "";
+                });
+            }
+        };
     }
 
     @Override

@@ -101,6 +101,14 @@ public final class Entries {
         return entry(dataset, harvested, Graph.emptyGraph);
     }
 
+    /**
+     * What the source that speaks for a dataset says, of other datasets too; from memory when it is the {@code harvested}
+     * one. Empty when no source states the dataset.
+     */
+    public Optional<Harvested> home(Node dataset, Optional<Harvested> harvested) {
+        return records(dataset).stream().findFirst().map(home -> said(home.source(), harvested));
+    }
+
     /** What {@link Graphs#JUDGEMENTS} says of a dataset. */
     public Graph judged(Node dataset) {
         Graph judged = GraphFactory.createDefaultGraph();
@@ -133,17 +141,22 @@ public final class Entries {
     }
 
     private Optional<Entry> entry(Node dataset, Optional<Harvested> harvested, Graph judged) {
-        List<CatalogRecord> records = Iter.asStream(store.find(Node.ANY, Node.ANY, TOPIC, dataset))
+        List<CatalogRecord> records = records(dataset);
+        if (records.isEmpty()) return Optional.empty();
+        return Optional.of(read(dataset, said(records.getFirst().source(), harvested), records, judged));
+    }
+
+    /** The home first. */
+    private List<CatalogRecord> records(Node dataset) {
+        return Iter.asStream(store.find(Node.ANY, Node.ANY, TOPIC, dataset))
                 .filter(quad -> isRecords(quad.getGraph()))
                 .map(quad -> record(quad.getGraph(), quad.getSubject()))
                 .sorted(Comparator.comparing(CatalogRecord::firstSeen).thenComparing(CatalogRecord::source))
                 .toList();
-        if (records.isEmpty()) return Optional.empty();
-        CatalogRecord home = records.getFirst();
-        Harvested said = harvested
-                .filter(graphs -> graphs.source().equals(home.source()))
-                .orElseGet(() -> said(home.source()));
-        return Optional.of(read(dataset, said, records, judged));
+    }
+
+    private Harvested said(String source, Optional<Harvested> harvested) {
+        return harvested.filter(graphs -> graphs.source().equals(source)).orElseGet(() -> said(source));
     }
 
     private Entry read(Node dataset, Harvested said, List<CatalogRecord> records, Graph judged) {

@@ -16,6 +16,8 @@ public final class Graphs {
     public static final Node PROVENANCE = NodeFactory.createURI("urn:samdata:provenance");
     /** What we think of the datasets: suitability, permitted uses, quality. Derived, and always derived anew alike. */
     public static final Node JUDGEMENTS = NodeFactory.createURI("urn:samdata:judgements");
+    /** Which datasets we hold to be the same, and why. Derived, too. */
+    public static final Node IDENTITY = NodeFactory.createURI("urn:samdata:identity");
     /** What a named blank node's IRI begins with. */
     public static final String GENID = "urn:samdata:genid:";
 

@@ -32,11 +32,15 @@ final class DatasetJson {
     private static final Property AGENT = property("http://www.w3.org/ns/prov#agent");
     private static final Property RECORDS = property("http://data.europa.eu/it6/numberOfDatapoints");
 
+    private final Catalog catalog;
+    private final String lang;
     private final Licences known;
     private final Entry entry;
     private final Described described;
 
     private DatasetJson(Catalog catalog, Licences known, Entry entry, String lang) {
+        this.catalog = catalog;
+        this.lang = lang;
         this.known = known;
         this.entry = entry;
         this.described = new Described(catalog, entry, lang);
@@ -79,7 +83,7 @@ final class DatasetJson {
         ArrayNode sources = json.putArray("sources");
         entry.sources().forEach(sources::add);
         json.set("record", record());
-        json.putArray("alsoAt");
+        json.set("alsoAt", new AlsoAtJson(catalog, lang).of(dataset.getURI()));
         return json;
     }
 

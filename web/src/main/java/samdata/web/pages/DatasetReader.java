@@ -83,6 +83,7 @@ final class DatasetReader {
                 features(),
                 quality(),
                 harvest(),
+                new ElsewhereReader(catalog, description, page).of(dataset.getURI()),
                 statements());
     }
 

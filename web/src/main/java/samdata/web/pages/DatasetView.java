@@ -20,6 +20,7 @@ public record DatasetView(
         List<Part> features,
         List<Part> quality,
         Harvest harvest,
+        List<Elsewhere> elsewhere,
         List<Subject> statements) {
 
     /**
@@ -50,6 +51,16 @@ public record DatasetView(
 
     /** @param others sources besides the home that state it too */
     public record Harvest(String home, List<String> others, String firstSeen, String lastChanged) {}
+
+    /** A description of the same data under another IRI, and what shows that it is. */
+    public record Elsewhere(String id, String title, List<String> sources, String percent, List<Reason> reasons) {}
+
+    /**
+     * @param of the property that it was read from; empty when it is an IRI itself
+     * @param values as the sources write it; empty when it is a whole text
+     * @param similarity in percent; empty when the values are equal
+     */
+    public record Reason(String kind, String of, List<String> values, String similarity) {}
 
     /** All statements with one subject. */
     public record Subject(String name, String iri, List<Statement> statements) {}
