@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.jena.graph.NodeFactory;
 
-/** The cards in a zip archive, within the caps of the harvest: each README.md, else each file of Markdown. */
+/** The cards in a zip archive, within the caps of the harvest: each README.md, else each file of Markdown, else each entry of a registry. */
 final class CardArchive {
     private static final String BEGINNING = "pk\u0003\u0004";
     private static final int LARGEST_CARD = 4_000_000;
@@ -112,7 +112,10 @@ final class CardArchive {
 
     private static List<? extends ZipEntry> entries(ZipFile zip) {
         var readmes = named(zip, name -> name.matches("(.*/)?readme\\.(md|markdown)"));
-        return readmes.isEmpty() ? named(zip, name -> name.matches(".*\\.(md|markdown)")) : readmes;
+        var cards = readmes.isEmpty() ? named(zip, name -> name.matches(".*\\.(md|markdown)")) : readmes;
+        // a folder of cards may hold a setting or two in YAML; in a registry nearly everything is an entry
+        var registry = named(zip, RegistryEntry::isFile);
+        return registry.size() > cards.size() ? registry : cards;
     }
 
     private static List<? extends ZipEntry> named(ZipFile zip, Predicate<String> wanted) {

@@ -36,7 +36,7 @@ final class CardListing {
     }
 
     static boolean isCard(URI at) {
-        return String.valueOf(at.getPath()).matches("(?i).*\\.(md|markdown)");
+        return String.valueOf(at.getPath()).matches("(?i).*\\.(md|markdown|ya?ml)");
     }
 
     static boolean isFolder(URI at) {

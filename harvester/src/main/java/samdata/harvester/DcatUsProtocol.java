@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A {@code data.json} of DCAT-US 1.1 (Project Open Data), read as the JSON that its schema describes: as JSON-LD many such
@@ -22,23 +24,27 @@ final class DcatUsProtocol implements Protocol {
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
         var document = visit.get(source.url(), ACCEPT);
-        var catalog = catalog(JsonAnswer.of(document, visit, "a data.json"), document);
+        // twice through the file: an entry may name one that comes after it
+        var names = new DcatUsNames();
+        var catalog = each(document, visit, names::add)
+                .orElseThrow(() -> Refusal.rejected(
+                        document.url() + " is JSON, but no data.json: it has no list named \"dataset\""));
         var reading = new Reading();
-        var records = new DcatUsCatalog(catalog, source, reading);
-        int at = 0;
-        for (JsonNode record : catalog.path("dataset")) {
-            at++;
+        var records = new DcatUsCatalog(catalog, names, source, reading);
+        var at = new AtomicInteger();
+        each(document, visit, record -> {
+            at.incrementAndGet();
+            visit.checkRoom(reading.stated().size());
             if (record instanceof ObjectNode fields && DcatUsRecord.saysAnything(fields)) records.add(fields);
-            else leftOut(record, at, source, reading);
-        }
-        visit.countDatasets(at);
+            else leftOut(record, at.get(), source, reading);
+        });
+        visit.countDatasets(at.get());
         visit.countTriples(reading.stated().size());
         return reading;
     }
 
-    private static ObjectNode catalog(JsonNode json, Document document) throws Refusal {
-        if (json instanceof ObjectNode catalog && catalog.path("dataset").isArray()) return catalog;
-        throw Refusal.rejected(document.url() + " is JSON, but no data.json: it has no list named \"dataset\"");
+    private static Optional<ObjectNode> each(Document document, Visit visit, JsonAnswer.Use use) throws Refusal {
+        return JsonAnswer.each(document, visit, "a data.json", "dataset", use);
     }
 
     private static void leftOut(JsonNode record, int at, Source source, Reading reading) {

@@ -11,7 +11,8 @@ import org.apache.jena.graph.NodeFactory;
 
 /**
  * Dataset cards as Hugging Face keeps them, README.md with YAML in front: one card, a zip archive of cards, a page of links
- * to cards or their folders, or the listing of {@code /api/datasets}. A card that cannot be read costs that card.
+ * to cards or their folders, or the listing of {@code /api/datasets}. So is a registry of open data with a file of YAML a
+ * dataset ({@link RegistryEntry}). A card that cannot be read costs that card.
  */
 final class HfCardsProtocol implements Protocol {
     private static final String ACCEPT =
@@ -43,6 +44,8 @@ final class HfCardsProtocol implements Protocol {
     /** Whether a document that is no web page is a card, an archive of cards or a listing of them in JSON. */
     static boolean isCards(Document document, Visit visit) throws Refusal {
         if (CardArchive.isZip(document)) return CardArchive.hasCards(document);
+        if (RegistryEntry.isFile(String.valueOf(document.url().getPath())))
+            return RegistryEntry.isEntry(document.text());
         if (document.beginning().startsWith("---")) return Card.isCard(document.text());
         if (!CardListing.isJson(document) || Syntax.isRdf(document.mediaType())) return false;
         try {
@@ -59,7 +62,10 @@ final class HfCardsProtocol implements Protocol {
             if (asked++ == FOLDERS_ASKED) return false;
             var card = CardListing.isCard(link) ? link : link.resolve("README.md");
             try {
-                if (Card.isCard(visit.get(card, ACCEPT).text())) return true;
+                var text = visit.get(card, ACCEPT).text();
+                if (Card.isCard(text)
+                        || (RegistryEntry.isFile(String.valueOf(card.getPath())) && RegistryEntry.isEntry(text)))
+                    return true;
             } catch (Refusal refusal) {
                 if (!refusal.gone()) throw refusal;
             }
@@ -144,8 +150,20 @@ final class HfCardsProtocol implements Protocol {
         }
 
         void card(CardPlace place, String text) throws Refusal {
+            if (RegistryEntry.isFile(place.name())) {
+                entry(place, text);
+                return;
+            }
             var card = Card.of(text, place.iri(), visit.settings().maxDepth(), reading);
             if (card.isPresent()) add(place, card.get());
+            else reading.former().stays(NodeFactory.createURI(place.iri()));
+        }
+
+        private void entry(CardPlace place, String text) throws Refusal {
+            int before = reading.stated().size();
+            boolean read = RegistryEntry.add(place, text, visit.settings().maxDepth(), reading);
+            visit.countTriples(Math.max(0, reading.stated().size() - before));
+            if (read) visit.countDatasets(1);
             else reading.former().stays(NodeFactory.createURI(place.iri()));
         }
 

@@ -2,13 +2,16 @@ package samdata.harvester;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 
-/** A document as JSON, whole or not at all. */
+/** A document as JSON. */
 final class JsonAnswer {
     private JsonAnswer() {}
 
@@ -21,6 +24,43 @@ final class JsonAnswer {
             throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with " + what);
         try {
             return mapper(visit).readTree(document.content());
+        } catch (JsonProcessingException e) {
+            throw Refusal.rejected(document.url() + " answered with JSON that is broken" + place(e));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
+        }
+    }
+
+    /** What is done with one item of a list. */
+    @FunctionalInterface
+    interface Use {
+        void of(JsonNode item) throws Refusal;
+    }
+
+    /**
+     * Hands over the items of one list in the object that a document is, without ever holding more than one of them.
+     *
+     * @return the other fields of the object; nothing when it is none, or has no such list
+     * @throws Refusal as {@link #of}
+     */
+    static Optional<ObjectNode> each(Document document, Visit visit, String what, String list, Use use) throws Refusal {
+        if (document.notEmpty().isHtml())
+            throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with " + what);
+        var mapper = mapper(visit).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        var others = mapper.createObjectNode();
+        boolean listed = false;
+        try (var in = document.open();
+                var json = mapper.getFactory().createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) return Optional.empty();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var name = json.currentName();
+                if (json.nextToken() == JsonToken.START_ARRAY && name.equals(list)) {
+                    listed = true;
+                    while (json.nextToken() != JsonToken.END_ARRAY) use.of(mapper.readTree(json));
+                } else others.set(name, mapper.readTree(json));
+            }
+            if (json.nextToken() != null) throw Refusal.rejected(document.url() + " answered with more than one JSON");
+            return listed ? Optional.of(others) : Optional.empty();
         } catch (JsonProcessingException e) {
             throw Refusal.rejected(document.url() + " answered with JSON that is broken" + place(e));
         } catch (IOException | RuntimeException | StackOverflowError e) {
