@@ -24,6 +24,7 @@ public final class Pages {
     private final TaskPage task;
     private final SourcesPage sources;
     private final SourcePage source;
+    private final RunPage run;
     private final SparqlPage sparql;
 
     public Pages(Catalog catalog, Sources sources, Runs runs) {
@@ -38,6 +39,7 @@ public final class Pages {
         this.task = new TaskPage(catalog, templates);
         this.sources = new SourcesPage(catalog, sources, runs, templates);
         this.source = new SourcePage(catalog, sources, runs, templates);
+        this.run = new RunPage(catalog, runs, templates);
         this.sparql = new SparqlPage(templates);
     }
 
@@ -52,6 +54,7 @@ public final class Pages {
         routes.get("/tasks/{task}", task);
         routes.get("/sources", sources);
         routes.get("/sources/{id}", source);
+        routes.get("/runs/{id}", run);
     }
 
     public Handler dataset() {

@@ -1,0 +1,134 @@
+package samdata.web.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import samdata.catalog.Catalog;
+import samdata.catalog.history.Changes;
+import samdata.catalog.history.DatasetChange;
+import samdata.catalog.history.Kind;
+import samdata.catalog.history.PartChange;
+import samdata.catalog.history.PropertyChange;
+import samdata.catalog.store.Graphs;
+import samdata.vocab.Labels;
+
+/** Reads what a run changed, as a person reads it. */
+final class ChangesReader {
+    private static final int SIZE = 20;
+    private static final int ROWS = 60;
+    private static final int VALUES = 8;
+
+    private final Catalog catalog;
+    private final Page page;
+
+    ChangesReader(Catalog catalog, Page page) {
+        this.catalog = catalog;
+        this.page = page;
+    }
+
+    ChangesView view(Changes changes, int number) {
+        List<DatasetChange> all = changes.datasets();
+        int last = Math.max(1, (all.size() + SIZE - 1) / SIZE);
+        int at = Math.clamp(number, 1, last);
+        Graph said = new MultiUnion(changes.statements().toArray(Graph[]::new));
+        return new ChangesView(
+                all.size(),
+                changes.isWhole(),
+                all.subList((at - 1) * SIZE, Math.min(all.size(), at * SIZE)).stream()
+                        .map(dataset -> dataset(changes, dataset, said))
+                        .toList(),
+                at < last
+                        ? List.of()
+                        : changes.others().stream()
+                                .limit(SIZE)
+                                .map(part -> part(part, name(part.node(), said), said))
+                                .toList(),
+                at > 1 ? Optional.of(page(at - 1)) : Optional.empty(),
+                at < last ? Optional.of(page(at + 1)) : Optional.empty());
+    }
+
+    private ChangesView.Dataset dataset(Changes changes, DatasetChange change, Graph said) {
+        Node iri = change.iri();
+        return new ChangesView.Dataset(
+                change.kind().word(),
+                label(change.kind()),
+                Labels.of(said, iri, page.lang()),
+                change.kind() == Kind.REMOVED
+                        ? Optional.empty()
+                        : Optional.of(page.link("/datasets/" + Graphs.datasetId(iri.getURI()))),
+                change.kind() == Kind.CHANGED
+                        ? changes.parts(iri).stream()
+                                .map(part -> part(part, part.node().equals(iri) ? "" : name(part.node(), said), said))
+                                .toList()
+                        : List.of());
+    }
+
+    private ChangesView.Part part(PartChange part, String name, Graph said) {
+        return new ChangesView.Part(
+                part.kind().word(),
+                label(part.kind()),
+                name,
+                part.properties().stream()
+                        .limit(ROWS)
+                        .map(row -> row(row, said))
+                        .toList(),
+                Math.max(0, part.properties().size() - ROWS));
+    }
+
+    private ChangesView.Row row(PropertyChange change, Graph said) {
+        return new ChangesView.Row(
+                change.path().stream().map(this::property).collect(Collectors.joining(" › ")),
+                values(change.was(), said),
+                Math.max(0, change.was().size() - VALUES),
+                values(change.is(), said),
+                Math.max(0, change.is().size() - VALUES));
+    }
+
+    private List<ChangesView.Value> values(List<Node> nodes, Graph said) {
+        return nodes.stream()
+                .limit(VALUES)
+                .map(node -> new ChangesView.Value(
+                        name(node, said), node.isLiteral() ? node.getLiteralLanguage() : "", Hrefs.of(node)))
+                .toList();
+    }
+
+    /** A concept's or an agent's name, else the IRI as it is: what changed in it must be seen. */
+    private String name(Node node, Graph said) {
+        if (node.isLiteral()) return node.getLiteralLexicalForm();
+        if (catalog.schemes().id(node).isPresent()) return Labels.of(catalog.vocabulary(), node, page.lang());
+        boolean anonymous = node.getURI().startsWith(Graphs.GENID);
+        String label = Labels.of(said, node, page.lang());
+        if (!node.getURI().endsWith(label)) return label;
+        return anonymous ? page.say("value.unnamed") : node.getURI();
+    }
+
+    private String property(Node property) {
+        Graph shapes = catalog.shapes();
+        String label = shapes.find(Node.ANY, SHACL.path, property).mapWith(Triple::getSubject).toList().stream()
+                .flatMap(shape -> Labels.best(shapes, shape, SHACL.name, page.lang()).stream())
+                .findFirst()
+                .orElseGet(() -> Labels.of(catalog.vocabulary(), property, page.lang()));
+        String words = label.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ');
+        return words.isEmpty()
+                ? property.toString()
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String label(Kind kind) {
+        return switch (kind) {
+            case ADDED -> page.say("change.added");
+            case CHANGED -> page.say("change.changed");
+            case REMOVED -> page.say("change.removed");
+        };
+    }
+
+    private String page(int number) {
+        return page.here().with("page", Integer.toString(number)).toString();
+    }
+}

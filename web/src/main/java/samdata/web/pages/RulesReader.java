@@ -1,0 +1,83 @@
+package samdata.web.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import samdata.catalog.Catalog;
+import samdata.catalog.check.Violation;
+import samdata.harvester.Run;
+import samdata.vocab.Labels;
+import samdata.vocab.Sam;
+
+/** What a run found wrong, rule by rule, in the reader's language. */
+final class RulesReader {
+    private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
+    private static final int EXAMPLES = 5;
+    private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
+
+    private final Catalog catalog;
+    private final Page page;
+
+    RulesReader(Catalog catalog, Page page) {
+        this.catalog = catalog;
+        this.page = page;
+    }
+
+    /** A rule is a severity, a path and a message; the gravest and then the most frequent come first. */
+    List<SourceView.Rule> of(Run run) {
+        record Key(String severity, String path, String message, String fix, long times) {}
+        Map<Key, List<String>> found = new LinkedHashMap<>();
+        for (Run.Finding finding : run.violations()) {
+            Violation violation = finding.violation();
+            found.computeIfAbsent(
+                            new Key(
+                                    violation.severity(),
+                                    violation.path(),
+                                    violation.message(),
+                                    violation.fix(),
+                                    finding.times()),
+                            any -> new ArrayList<>())
+                    .add(violation.dataset());
+        }
+        return found.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Key, List<String>> rule) ->
+                                SEVERITIES.indexOf(rule.getKey().severity()))
+                        .thenComparingLong(rule -> -rule.getKey().times()))
+                .map(rule -> new SourceView.Rule(
+                        rule.getKey().severity(),
+                        rule.getKey().path(),
+                        inLanguage(MESSAGE, rule.getKey().message()),
+                        inLanguage(Sam.fix, rule.getKey().fix()),
+                        rule.getKey().times(),
+                        rule.getValue().stream()
+                                .distinct()
+                                .limit(EXAMPLES)
+                                .flatMap(iri -> example(iri).stream())
+                                .toList()))
+                .toList();
+    }
+
+    /** Runs keep the English words of a shape; the reader gets those of the same shape in the language of the page. */
+    private String inLanguage(Node property, String english) {
+        Graph shapes = catalog.shapes();
+        return shapes.find(Node.ANY, property, NodeFactory.createLiteralLang(english, "en"))
+                .mapWith(Triple::getSubject)
+                .nextOptional()
+                .flatMap(shape -> Labels.best(shapes, shape, property, page.lang()))
+                .orElse(english);
+    }
+
+    private Optional<SearchView.Link> example(String iri) {
+        return catalog.entryOf(iri)
+                .map(entry -> new SearchView.Link(
+                        Labels.of(entry.view(), NodeFactory.createURI(iri), page.lang()),
+                        page.link("/datasets/" + entry.id())));
+    }
+}

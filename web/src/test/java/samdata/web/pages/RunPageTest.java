@@ -1,0 +1,78 @@
+package samdata.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.Progress;
+import samdata.harvester.Source;
+import samdata.web.RunningServer;
+
+class RunPageTest {
+    private static final String BEFORE = """
+            @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+            @prefix vcard: <http://www.w3.org/2006/vcard/ns#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+            <http://a.example/kept> a dcat:Dataset ; dct:title "Kept" ; dct:publisher <http://a.example/us> .
+            <http://a.example/gone> a dcat:Dataset ; dct:title "Gone" .
+            <http://a.example/moved> a dcat:Dataset ; dct:title "Old title" ; dct:publisher <http://a.example/us> ;
+                dcat:contactPoint [ vcard:fn "Help desk" ; vcard:hasEmail <mailto:old@a.example> ] ;
+                dcat:distribution <http://a.example/file> .
+            <http://a.example/file> a dcat:Distribution ; dct:title "File" ; dcat:accessURL <http://a.example/1.csv> .
+            <http://a.example/us> foaf:name "Us" .
+            """;
+    private static final String AFTER = BEFORE.replace("Old title", "New title")
+            .replace("mailto:old@", "mailto:new@")
+            .replace("1.csv", "2.csv")
+            .replace("foaf:name \"Us\"", "foaf:name \"Us Ltd\"")
+            .replace("example/gone>", "example/come>")
+            .replace("\"Gone\"", "\"Come\"");
+
+    @Test
+    void aRunShowsExactlyWhatItChanged(@TempDir Path folder) throws Exception {
+        AtomicReference<String> catalog = new AtomicReference<>(BEFORE);
+        HttpServer company = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        company.createContext("/", exchange -> {
+            byte[] body = String.valueOf(catalog.get()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/turtle");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        company.start();
+        try (RunningServer samdata = RunningServer.over(folder)) {
+            String url = "http://127.0.0.1:" + company.getAddress().getPort() + "/c.ttl";
+            samdata.harvests().register(Source.of("acme", url, "dcat", null, "never", null));
+            samdata.harvests().run("acme", Progress.NONE);
+            catalog.set(AFTER);
+            var run = samdata.harvests().run("acme", Progress.NONE);
+            var page = Jsoup.parse(samdata.get("/runs/" + run.id(), "Accept", "text/html", "Accept-Language", "en")
+                    .body());
+
+            assertThat(run.after().generation()).isPresent();
+            assertThat(run.after().points()).isPresent();
+            assertThat(page.select("article.change > h3").eachText())
+                    .containsExactly(
+                            "Removed Gone", "Changed New title", "Added Come", "Described beside the datasets");
+            assertThat(page.select(".changed tbody tr").eachText())
+                    .containsExactlyInAnyOrder(
+                            "Title Old title New title",
+                            "Contact › Has Email mailto:old@a.example mailto:new@a.example",
+                            "Access address http://a.example/1.csv http://a.example/2.csv");
+            assertThat(page.select(".changed h4").eachText()).containsExactly("File Changed");
+            assertThat(page.select("article:last-of-type tbody tr").eachText()).containsExactly("Name Us Us Ltd");
+            assertThat(samdata.get("/sources/acme", "Accept", "text/html").body())
+                    .contains("href=\"/runs/" + run.id() + "\"");
+            assertThat(samdata.get("/runs/none", "Accept", "text/html").statusCode())
+                    .isEqualTo(404);
+        } finally {
+            company.stop(0);
+        }
+    }
+}
