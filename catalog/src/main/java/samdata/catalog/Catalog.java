@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -32,6 +31,7 @@ import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
 import samdata.catalog.store.Change;
+import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
@@ -107,13 +107,22 @@ public final class Catalog implements AutoCloseable {
      *
      * @param activity the harvest as PROV, added to the provenance when something changed
      */
-    public synchronized Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
-        Harvested harvested = new Harvested(source, stated, recognised);
+    public Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
+        return apply(compare(new Harvested(source, stated, recognised)), activity, at);
+    }
+
+    /** What a harvest would change. */
+    public Comparison compare(Harvested harvested) {
+        return ledger.compare(harvested);
+    }
+
+    /** Stores what was compared, when nothing of the source was stored since. */
+    public synchronized Change apply(Comparison comparison, Graph activity, Instant at) {
         long before = ledger.generation();
         if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
-        Ledger.Written written = ledger.apply(harvested, activity, at);
+        Ledger.Written written = ledger.apply(comparison, activity, at);
         long after = written.change().generation();
-        if (after != before) index(written.affected(), Optional.of(harvested), after);
+        if (after != before) index(written.affected(), Optional.of(comparison.now()), after);
         return written.change();
     }
 
@@ -303,8 +312,10 @@ public final class Catalog implements AutoCloseable {
     }
 
     private static Derivation both(Derivation one, Derivation other) {
-        return (store, affected, harvested) ->
-                Stream.concat(one.of(store, affected, harvested), other.of(store, affected, harvested));
+        return (store, affected, harvested, use) -> {
+            one.of(store, affected, harvested, use);
+            other.of(store, affected, harvested, use);
+        };
     }
 
     /** So many that a transaction stays small. */

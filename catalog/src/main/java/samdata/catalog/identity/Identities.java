@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -45,11 +46,11 @@ public final class Identities implements Derivation {
 
     /** Nothing follows when nothing was harvested: links are derived from descriptions alone. */
     @Override
-    public Stream<Diff> of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested) {
-        if (harvested.isEmpty()) return Stream.empty();
+    public void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use) {
+        if (harvested.isEmpty()) return;
         Set<String> iris =
                 affected.stream().filter(Node::isURI).map(Node::getURI).collect(Collectors.toCollection(TreeSet::new));
-        return diffs(store, iris, index.get(), new Descriptions(store, harvested));
+        diffs(store, iris, index.get(), new Descriptions(store, harvested)).forEach(use);
     }
 
     /** All links that the descriptions in the store give, whatever stands there. Needs a read transaction. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,6 +19,7 @@ import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
+import samdata.catalog.store.Parallel;
 import samdata.catalog.suitability.Suitability;
 import samdata.vocab.Schemes;
 
@@ -54,21 +55,37 @@ public final class Judgements implements Derivation {
     }
 
     @Override
-    public Stream<Diff> of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested) {
+    public void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use) {
         Entries entries = new Entries(store, vocabulary);
         Set<String> sources = new HashSet<>();
         Map<Node, OptionalInt> points = new HashMap<>();
         harvested.ifPresent(now -> sources.add(now.source()));
-        Stream<Diff> datasets = affected.stream().map(dataset -> {
-            Optional<Entry> entry = entries.unjudged(dataset, harvested);
-            entry.ifPresent(described -> sources.addAll(described.sources()));
-            Graph wanted = entry.map(judge::of).orElse(Graph.emptyGraph);
-            points.put(dataset, Entries.points(wanted, dataset));
-            return Diff.of(Graphs.JUDGEMENTS, entries.judged(dataset), wanted);
-        });
-        Stream<Diff> means = Stream.of(sources).flatMap(Set::stream).map(source -> mean(entries, source, points));
-        return Stream.concat(datasets, means).filter(diff -> !diff.isEmpty());
+        Parallel.each(
+                affected.stream()
+                        .map(dataset -> Subject.of(entries, dataset, harvested))
+                        .iterator(),
+                subject -> new Judged(subject, subject.entry().map(judge::of).orElse(Graph.emptyGraph)),
+                judged -> {
+                    Subject subject = judged.subject();
+                    subject.entry().ifPresent(described -> sources.addAll(described.sources()));
+                    points.put(subject.dataset(), Entries.points(judged.wanted(), subject.dataset()));
+                    useful(Diff.of(Graphs.JUDGEMENTS, subject.before(), judged.wanted()), use);
+                });
+        for (String source : sources) useful(mean(entries, source, points), use);
     }
+
+    private static void useful(Diff diff, Consumer<Diff> use) {
+        if (!diff.isEmpty()) use.accept(diff);
+    }
+
+    /** A dataset to be judged, in memory. */
+    private record Subject(Node dataset, Optional<Entry> entry, Graph before) {
+        static Subject of(Entries entries, Node dataset, Optional<Harvested> harvested) {
+            return new Subject(dataset, entries.unjudged(dataset, harvested), entries.judged(dataset));
+        }
+    }
+
+    private record Judged(Subject subject, Graph wanted) {}
 
     /** @param judgedNow the points that are not in the store yet */
     private Diff mean(Entries entries, String source, Map<Node, OptionalInt> judgedNow) {

@@ -41,6 +41,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.identity.KeyHolders;
 import samdata.catalog.store.Entry;
+import samdata.catalog.store.Parallel;
 import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
 
@@ -105,10 +106,10 @@ public final class SearchIndex implements AutoCloseable {
     public synchronized void update(Iterable<Entry> present, Collection<Node> gone, long generation) {
         write(generation, () -> {
             for (Node iri : gone) forget(iri);
-            for (Entry entry : present) {
+            Parallel.each(present.iterator(), entry -> {
                 forget(entry.iri());
                 add(entry);
-            }
+            });
         });
     }
 
@@ -116,7 +117,7 @@ public final class SearchIndex implements AutoCloseable {
     public synchronized void rebuild(Iterable<Entry> all, long generation) {
         write(generation, () -> {
             writer.deleteAll();
-            for (Entry entry : all) add(entry);
+            Parallel.each(all.iterator(), this::add);
         });
     }
 
@@ -207,16 +208,22 @@ public final class SearchIndex implements AutoCloseable {
         return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;
     }
 
-    private void forget(Node iri) throws IOException {
-        if (Documents.takes(iri)) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
+    private void forget(Node iri) {
+        try {
+            if (Documents.takes(iri)) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A description that cannot be indexed must not keep all others from being found: it is left out, and logged. */
-    private void add(Entry entry) throws IOException {
+    private void add(Entry entry) {
         try {
             writer.addDocument(documents.of(entry));
         } catch (IllegalArgumentException e) {
             LOG.warn("Left out of the index, {} of {}: {}", entry.id(), entry.home(), e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

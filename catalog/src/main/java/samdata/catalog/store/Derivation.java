@@ -2,7 +2,7 @@ package samdata.catalog.store;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -10,14 +10,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
 @FunctionalInterface
 public interface Derivation {
     /** Nothing follows. */
-    Derivation NONE = (store, affected, harvested) -> Stream.empty();
+    Derivation NONE = (store, affected, harvested, use) -> {};
 
     /**
-     * How the derived graphs must change; each difference is applied before the next is asked for.
+     * How the derived graphs must change.
      *
      * @param store with the change already in it, in the transaction that stores it
      * @param affected the datasets whose descriptions changed, or that are gone
      * @param harvested the source that changed, as it is in memory
+     * @param use applies a difference, or only notes it; called by the calling thread
      */
-    Stream<Diff> of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested);
+    void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use);
 }

@@ -1,8 +1,11 @@
 package samdata.catalog.store;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -56,6 +59,32 @@ public record Extent(Set<Node> own, Set<Node> wide) {
                         });
         }
         return extent;
+    }
+
+    /**
+     * The datasets whose {@link #wide} extent may hold one of {@code nodes}, and perhaps some more: found upwards from
+     * these, so that the rest of the graph is not looked at.
+     */
+    static Set<Node> above(Graph graph, Set<Node> nodes) {
+        Set<Node> seen = new HashSet<>(nodes);
+        Deque<Node> next = new ArrayDeque<>(nodes);
+        Set<Node> datasets = new HashSet<>();
+        while (!next.isEmpty()) {
+            Node node = next.remove();
+            boolean dataset = graph.contains(node, RDF.Nodes.type, DCAT.Dataset.asNode());
+            if (dataset) datasets.add(node);
+            boolean ends = dataset && !nodes.contains(node) && !isNamedBlank(node);
+            Consumer<Node> found = above -> {
+                if (!above.isLiteral() && seen.add(above)) next.add(above);
+            };
+            graph.find(Node.ANY, ends ? DCAT.distribution.asNode() : Node.ANY, node)
+                    .filterDrop(triple -> triple.getPredicate().equals(RDF.Nodes.type))
+                    .mapWith(Triple::getSubject)
+                    .forEachRemaining(found);
+            for (Node link : UPWARD)
+                graph.find(node, link, Node.ANY).mapWith(Triple::getObject).forEachRemaining(found);
+        }
+        return datasets;
     }
 
     /** The statements of {@code graph} whose subject is in {@link #wide}. */

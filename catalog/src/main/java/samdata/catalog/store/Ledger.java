@@ -3,6 +3,7 @@ package samdata.catalog.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -98,48 +98,65 @@ public final class Ledger implements AutoCloseable {
 
     /** What does not stand in the store as it follows from these datasets; empty when all does. */
     public List<Diff> underived(Set<Node> datasets) {
-        return store.read(
-                dataset -> derivation.of(dataset, datasets, Optional.empty()).toList());
+        return store.read(dataset -> {
+            List<Diff> diffs = new ArrayList<>();
+            derivation.of(dataset, datasets, Optional.empty(), diffs::add);
+            return diffs;
+        });
+    }
+
+    /** Compares what a source says now with what is stored of it. */
+    public Comparison compare(Harvested now) {
+        Diff stated = diff(Graphs.stated(now.source()), now.stated());
+        Diff recognised = diff(Graphs.recognised(now.source()), now.recognised());
+        if (stated.isEmpty() && recognised.isEmpty())
+            return new Comparison(now, stated, recognised, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        Set<Node> before = read(dataset ->
+                new Entries(dataset, Graph.emptyGraph).datasets(now.source()).collect(Collectors.toSet()));
+        Set<Node> after = datasets(now);
+        Set<Node> affected = new HashSet<>(symmetricDifference(before, after));
+        if (before.isEmpty()) { // then nothing can have been changed, and every dataset is new
+            affected.addAll(named(now, Set.of(), stated, recognised));
+            return new Comparison(now, stated, recognised, before, after, Set.of(), Set.of(), affected);
+        }
+        Set<Node> touched = touched(stated, recognised);
+        Set<Node> changed = new HashSet<>();
+        Graph said = now.union();
+        for (Node dataset : Extent.above(said, touched)) {
+            if (!before.contains(dataset) || !after.contains(dataset)) continue;
+            Extent extent = Extent.of(said, dataset);
+            if (extent.own().stream().anyMatch(touched::contains)) changed.add(dataset);
+            if (extent.wide().stream().anyMatch(touched::contains)) affected.add(dataset);
+        }
+        affected.addAll(named(now, touched, stated, recognised));
+        return new Comparison(now, stated, recognised, before, after, touched, changed, affected);
     }
 
     /**
      * Makes the graphs of a source say exactly what was harvested; {@code activity} is added to the provenance.
      *
+     * @param comparison made since the source was last stored
      * @throws RuntimeException or Error when it could not be stored; then nothing is
      */
-    public synchronized Written apply(Harvested now, Graph activity, Instant at) {
-        Diff stated = diff(Graphs.stated(now.source()), now.stated());
-        Diff recognised = diff(Graphs.recognised(now.source()), now.recognised());
-        if (stated.isEmpty() && recognised.isEmpty()) return new Written(none(), Set.of());
-
-        Set<Node> before = read(dataset ->
-                new Entries(dataset, Graph.emptyGraph).datasets(now.source()).collect(Collectors.toSet()));
-        Set<Node> after = datasets(now);
-        Set<Node> touched = touched(stated, recognised);
-        Set<Node> changed = new HashSet<>();
-        Set<Node> affected = new HashSet<>(symmetricDifference(before, after));
-        for (Node dataset : after) {
-            if (!before.contains(dataset)) continue;
-            Extent extent = Extent.of(now.union(), dataset);
-            if (extent.own().stream().anyMatch(touched::contains)) changed.add(dataset);
-            if (extent.wide().stream().anyMatch(touched::contains)) affected.add(dataset);
-        }
-        affected.addAll(named(now, touched, stated, recognised));
-        Diff records = diff(Graphs.records(now.source()), records(now.source(), after, changed, at));
+    public synchronized Written apply(Comparison comparison, Graph activity, Instant at) {
+        if (comparison.isEmpty()) return new Written(none(), Set.of());
+        Harvested now = comparison.now();
+        Diff records = records(comparison, at);
         Diff provenance = new Diff(Graphs.PROVENANCE, List.of(), activity.find().toList());
         long generation = commit(now.source(), at, (dataset, write) -> {
-            List.of(stated, recognised, records, provenance).forEach(write);
-            derivation.of(dataset, affected, Optional.of(now)).forEach(write);
+            List.of(comparison.stated(), comparison.recognised(), records, provenance)
+                    .forEach(write);
+            derivation.of(dataset, comparison.affected(), Optional.of(now), write);
         });
         return new Written(
                 new Change(
                         generation,
-                        minus(after, before),
-                        changed,
-                        minus(before, after),
-                        stated.added().size(),
-                        stated.deleted().size()),
-                affected);
+                        comparison.added(),
+                        comparison.changed(),
+                        comparison.removed(),
+                        comparison.stated().added().size(),
+                        comparison.stated().deleted().size()),
+                comparison.affected());
     }
 
     /** @see Store#compact */
@@ -184,25 +201,32 @@ public final class Ledger implements AutoCloseable {
         return next;
     }
 
-    private Graph records(String source, Set<Node> datasets, Set<Node> changed, Instant at) {
-        Graph graph = GraphFactory.createDefaultGraph();
+    /** Our records of datasets that came, went or changed. */
+    private Diff records(Comparison comparison, Instant at) {
+        String source = comparison.now().source();
+        List<Triple> deleted = new ArrayList<>();
+        List<Triple> added = new ArrayList<>();
         Node now = time(at);
-        store.read(store -> {
-            for (Node dataset : datasets) {
-                Node record = Graphs.record(source, Graphs.datasetId(dataset.getURI()));
-                Node issued = first(store, source, record, DCTerms.issued.asNode(), now);
-                Node modified =
-                        changed.contains(dataset) ? now : first(store, source, record, DCTerms.modified.asNode(), now);
-                record(graph, source, dataset, issued, modified);
-            }
-            return graph;
+        Graph fresh = GraphFactory.createDefaultGraph();
+        for (Node dataset : comparison.added()) record(fresh, source, dataset, now, now);
+        fresh.find().forEachRemaining(added::add);
+        for (Node dataset : comparison.changed())
+            added.add(Triple.create(record(source, dataset), DCTerms.modified.asNode(), now));
+        return store.read(store -> {
+            Graph records = store.getGraph(Graphs.records(source));
+            for (Node dataset : comparison.changed())
+                records.find(record(source, dataset), DCTerms.modified.asNode(), Node.ANY)
+                        .filterDrop(triple -> triple.getObject().equals(now))
+                        .forEachRemaining(deleted::add);
+            for (Node dataset : comparison.removed())
+                records.find(record(source, dataset), Node.ANY, Node.ANY).forEachRemaining(deleted::add);
+            return new Diff(Graphs.records(source), deleted, added);
         });
-        return graph;
     }
 
     /** Writes our catalogue record of one dataset of one source. */
     static void record(Graph graph, String source, Node dataset, Node issued, Node modified) {
-        Node record = Graphs.record(source, Graphs.datasetId(dataset.getURI()));
+        Node record = record(source, dataset);
         graph.add(record, RDF.Nodes.type, DCAT.CatalogRecord.asNode());
         graph.add(record, FOAF.primaryTopic.asNode(), dataset);
         graph.add(record, Sam.source, NodeFactory.createLiteralString(source));
@@ -210,9 +234,8 @@ public final class Ledger implements AutoCloseable {
         graph.add(record, DCTerms.modified.asNode(), modified);
     }
 
-    private static Node first(DatasetGraph store, String source, Node record, Node property, Node otherwise) {
-        var found = store.find(Graphs.records(source), record, property, Node.ANY);
-        return found.hasNext() ? found.next().getObject() : otherwise;
+    private static Node record(String source, Node dataset) {
+        return Graphs.record(source, Graphs.datasetId(dataset.getURI()));
     }
 
     /** Subjects whose statements differ, and what parts that point upwards are parts of. */
@@ -233,6 +256,7 @@ public final class Ledger implements AutoCloseable {
             diff.forEach(triple -> {
                 if (Entries.NAMING.contains(triple.getPredicate())) named.add(triple.getObject());
             });
+        if (touched.isEmpty()) return named;
         for (Node naming : Entries.NAMING)
             now.union().find(Node.ANY, naming, Node.ANY).forEachRemaining(triple -> {
                 if (touched.contains(triple.getSubject())) named.add(triple.getObject());
@@ -249,12 +273,10 @@ public final class Ledger implements AutoCloseable {
         return found.hasNext() ? Long.parseLong(found.next().getObject().getLiteralLexicalForm()) : 0;
     }
 
-    private static Set<Node> minus(Set<Node> all, Set<Node> without) {
-        return all.stream().filter(node -> !without.contains(node)).collect(Collectors.toUnmodifiableSet());
-    }
-
     private static Set<Node> symmetricDifference(Set<Node> a, Set<Node> b) {
-        return Stream.concat(minus(a, b).stream(), minus(b, a).stream()).collect(Collectors.toSet());
+        return Stream.concat(
+                        a.stream().filter(node -> !b.contains(node)), b.stream().filter(node -> !a.contains(node)))
+                .collect(Collectors.toSet());
     }
 
     static Node time(Instant at) {

@@ -107,7 +107,7 @@ class LedgerTest {
     @Test
     void whatFollowsFromAChangeIsStoredAndLoggedWithIt() throws IOException {
         ledger.close();
-        ledger = opened((store, affected, harvested) -> affected.stream().map(LedgerTest::marked));
+        ledger = opened((store, affected, harvested, use) -> affected.forEach(dataset -> use.accept(marked(dataset))));
 
         Ledger.Written written = apply("mill", TWO_DATASETS, MONDAY);
 
@@ -120,7 +120,7 @@ class LedgerTest {
     void aChangeIsNotStoredWhenWhatFollowsFromItCannotBeSaid() throws IOException {
         apply("mill", TWO_DATASETS, MONDAY);
         ledger.close();
-        ledger = opened((store, affected, harvested) -> {
+        ledger = opened((store, affected, harvested, use) -> {
             throw new IllegalStateException("cannot be judged");
         });
 
@@ -198,7 +198,8 @@ class LedgerTest {
     }
 
     private Ledger.Written apply(String source, String turtle, Instant at) {
-        return ledger.apply(new Harvested(source, graph(turtle), Graph.emptyGraph), Graph.emptyGraph, at);
+        return ledger.apply(
+                ledger.compare(new Harvested(source, graph(turtle), Graph.emptyGraph)), Graph.emptyGraph, at);
     }
 
     private Entry entry(String iri) {
