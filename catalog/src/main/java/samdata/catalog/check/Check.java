@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import samdata.catalog.store.Comparison;
 import samdata.vocab.Ontologies;
 
 /** What the shapes find wrong with a description. It informs; it never decides what is stored. */
@@ -48,6 +50,11 @@ public final class Check {
     /** The profiles by which a description is checked, by name; when these change, all of it is to be checked again. */
     public List<String> profiles(Graph description) {
         return applying(description).stream().map(Profile::name).toList();
+    }
+
+    /** What a change does to the findings; empty when all has to be checked anew. */
+    public Optional<Rechecked> again(Graph before, Comparison comparison) {
+        return new Recheck(this, profiles.stream().map(Profile::reach).toList()).of(before, comparison);
     }
 
     private List<Profile> applying(Graph description) {

@@ -47,6 +47,11 @@ final class Profile {
                 .toList();
     }
 
+    /** How far its shapes look. */
+    Reach reach() {
+        return new Reach(roots.stream().map(Checked::shape).toList());
+    }
+
     /** Whether one of its questions is answered yes, or it asks none. */
     boolean appliesTo(Graph description) {
         return when.isEmpty()

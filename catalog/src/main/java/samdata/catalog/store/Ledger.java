@@ -115,7 +115,7 @@ public final class Ledger implements AutoCloseable {
                 new Entries(dataset, Graph.emptyGraph).datasets(now.source()).collect(Collectors.toSet()));
         Set<Node> after = datasets(now);
         Set<Node> affected = new HashSet<>(symmetricDifference(before, after));
-        if (before.isEmpty()) { // then nothing can have been changed, and every dataset is new
+        if (before.isEmpty() && stated.added().size() == now.stated().size()) { // all of it is new
             affected.addAll(named(now, Set.of(), stated, recognised));
             return new Comparison(now, stated, recognised, before, after, Set.of(), Set.of(), affected);
         }
