@@ -10,6 +10,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Graphs;
 
 /**
@@ -25,14 +26,16 @@ final class Harvest {
 
     private final Catalog catalog;
     private final Reader reader;
+    private final Runs runs;
     private final int holdAt;
     private final Remembered remembered;
     private final Held held;
     private final String rules;
 
-    Harvest(Catalog catalog, Reader reader, int holdAt, Remembered remembered, Held held) {
+    Harvest(Catalog catalog, Reader reader, Runs runs, int holdAt, Remembered remembered, Held held) {
         this.catalog = catalog;
         this.reader = reader;
+        this.runs = runs;
         this.holdAt = holdAt;
         this.remembered = remembered;
         this.held = held;
@@ -47,7 +50,13 @@ final class Harvest {
         record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
 
         /** @param source with the protocol it was read by */
-        record ToStore(Source source, Reader.Brought brought, String hash, String state, List<Visit.Page> pages)
+        record ToStore(
+                Source source,
+                Reader.Brought brought,
+                Comparison comparison,
+                String hash,
+                String state,
+                List<Visit.Page> pages)
                 implements Step {}
     }
 
@@ -70,12 +79,17 @@ final class Harvest {
                                 fetched.datasets(),
                                 fetched.stored(),
                                 fetched.state(),
+                                fetched.run(),
                                 visit.pages()));
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
-            var brought = reader.brought(source, reading, () -> stated(source), progress, turn);
+            var said = reader.said(source, reading, () -> stated(source), turn);
+            var comparison = catalog.compare(said);
+            var checked = before.flatMap(fetched -> checkedBefore(fetched, comparison))
+                    .orElseGet(() -> reader.checked(said, progress, turn));
+            var brought = Reader.brought(source, said, reading.findings(), checked);
             return new Step.ToStore(
-                    source, brought, visit.hash(), reading.former().state(), visit.pages());
+                    source, brought, comparison, visit.hash(), reading.former().state(), visit.pages());
         } catch (Refusal refusal) {
             return new Step.Over(over(run, refusal));
         } catch (Refusal.Stop stop) {
@@ -83,6 +97,16 @@ final class Harvest {
         } catch (RuntimeException | Error e) {
             return new Step.Over(failed(run, e));
         }
+    }
+
+    /** What the shapes find, told from what they found before; empty when all has to be looked at. */
+    private Optional<List<Run.Finding>> checkedBefore(Remembered.Fetched fetched, Comparison comparison) {
+        var found = runs.get(fetched.run())
+                .map(run -> run.violations().stream()
+                        .filter(finding -> Findings.isChecked(finding.violation()))
+                        .toList());
+        if (comparison.isEmpty()) return found;
+        return found.flatMap(before -> catalog.recheck(comparison).flatMap(change -> Findings.updated(before, change)));
     }
 
     static Run over(Run run, Refusal refusal) {
@@ -103,11 +127,11 @@ final class Harvest {
             var brought = step.brought();
             long before = catalog.datasets(source.id()).size();
             if (shrank(before, brought.datasets())) {
-                int times = held.keep(run, brought.stated());
+                int times = held.keep(run, brought.said().stated());
                 if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
             }
-            var ended = apply(source, run, brought, progress);
-            remember(source, step);
+            var ended = apply(source, run, brought, step.comparison(), progress);
+            remember(source, run, step);
             return ended;
         } catch (RuntimeException | Error e) {
             return failed(run, e);
@@ -117,20 +141,18 @@ final class Harvest {
     /** Lets in what was held. */
     Run release(Source source, Run run) {
         try {
-            return apply(
-                    source,
-                    run,
-                    reader.checked(source, held.stated(source.id()), List.of(), Progress.NONE, Turn.alone(RELEASING)),
-                    Progress.NONE);
+            var turn = Turn.alone(RELEASING);
+            var said = reader.said(source, held.stated(source.id()), turn);
+            var brought = Reader.brought(source, said, List.of(), reader.checked(said, Progress.NONE, turn));
+            return apply(source, run, brought, catalog.compare(said), Progress.NONE);
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
     }
 
-    private Run apply(Source source, Run run, Reader.Brought brought, Progress progress) {
+    private Run apply(Source source, Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
-        var now = Instant.now();
-        var change = catalog.apply(source.id(), brought.stated(), brought.recognised(), RunGraph.activity(run), now);
+        var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now());
         held.forget(source.id());
         var ended = run.ended(
                 Instant.now(),
@@ -189,7 +211,7 @@ final class Harvest {
         return fetched.rules().equals(rules(source)) && fetched.stored().equals(stored(source));
     }
 
-    private void remember(Source source, Step.ToStore step) {
+    private void remember(Source source, Run run, Step.ToStore step) {
         remembered.put(
                 source,
                 new Remembered.Fetched(
@@ -198,6 +220,7 @@ final class Harvest {
                         step.brought().datasets(),
                         stored(source),
                         step.state(),
+                        run.id(),
                         step.pages()));
     }
 

@@ -67,7 +67,7 @@ public final class Harvests implements AutoCloseable {
         this.comeBack = new ComeBack(data);
         this.deadline = fetcher.settings().deadline();
         this.reader = new Reader(catalog.knowledge(), fetcher);
-        this.harvest = new Harvest(catalog, reader, fetcher.settings().holdAt(), remembered, held);
+        this.harvest = new Harvest(catalog, reader, runs, fetcher.settings().holdAt(), remembered, held);
     }
 
     /**

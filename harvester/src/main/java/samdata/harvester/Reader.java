@@ -2,7 +2,6 @@ package samdata.harvester;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,11 +55,7 @@ final class Reader {
     }
 
     /** What a source said, ready to be stored. */
-    record Brought(Graph stated, Graph recognised, List<Run.Finding> findings, long datasets) {
-        Graph union() {
-            return new Harvested("", stated, recognised).union();
-        }
-    }
+    record Brought(Harvested said, List<Run.Finding> findings, long datasets) {}
 
     Visit visit(Progress progress, Turn turn) {
         return fetcher.visit(progress, turn, budget);
@@ -89,31 +84,45 @@ final class Reader {
      * @param before all that it stated before, asked for only when something of that stays
      */
     Brought brought(Source source, Reading reading, Supplier<Graph> before, Progress progress, Turn turn) {
-        var now = Normaliser.named(reading.stated(), source.id(), turn::check);
-        var former = reading.former();
-        var stated = former.isNothing() ? now : former.with(now, before.get());
-        return checked(source, stated, reading.findings(), progress, turn);
+        var said = said(source, reading, before, turn);
+        return brought(source, said, reading.findings(), checked(said, progress, turn));
     }
 
-    Brought checked(Source source, Graph stated, List<Run.Finding> findings, Progress progress, Turn turn) {
-        var timed = new TimedGraph(stated, turn);
-        var recognised = recogniser.recognise(timed);
-        var harvested = new Harvested(source.id(), stated, recognised);
-        long datasets = Ledger.datasets(harvested).size();
-        progress.at(Progress.Phase.CHECKING, 0, datasets);
-        var violations = knowledge.check().of(new Harvested(source.id(), timed, recognised).union()).stream()
-                .map(violation -> new Run.Finding(violation, OptionalLong.empty(), 1));
+    /** A source's statements with their blank nodes named, and what is recognised in them. */
+    Harvested said(Source source, Reading reading, Supplier<Graph> before, Turn turn) {
+        var now = Normaliser.named(reading.stated(), source.id(), turn::check);
+        var former = reading.former();
+        return said(source, former.isNothing() ? now : former.with(now, before.get()), turn);
+    }
+
+    /** @param stated without blank nodes */
+    Harvested said(Source source, Graph stated, Turn turn) {
+        return new Harvested(source.id(), stated, recogniser.recognise(new TimedGraph(stated, turn)));
+    }
+
+    /** What the shapes find, counted by rule. */
+    List<Run.Finding> checked(Harvested said, Progress progress, Turn turn) {
+        progress.at(Progress.Phase.CHECKING, 0, Ledger.datasets(said).size());
+        var timed = new Harvested(said.source(), new TimedGraph(said.stated(), turn), said.recognised());
+        return Run.Finding.counted(knowledge.check().of(timed.union()).stream()
+                .map(Run.Finding::of)
+                .toList());
+    }
+
+    /**
+     * @param unread what could not be read of it
+     * @param checked what the shapes found, counted
+     */
+    static Brought brought(Source source, Harvested said, List<Run.Finding> unread, List<Run.Finding> checked) {
+        long datasets = Ledger.datasets(said).size();
+        var counted = Run.Finding.counted(Stream.of(
+                        noDataset(source, said.stated(), datasets),
+                        unread.stream(),
+                        CroissantStructure.findings(said.stated()).stream())
+                .flatMap(found -> found)
+                .toList());
         return new Brought(
-                stated,
-                recognised,
-                Run.Finding.counted(Stream.of(
-                                noDataset(source, stated, datasets),
-                                findings.stream(),
-                                CroissantStructure.findings(stated).stream(),
-                                violations)
-                        .flatMap(found -> found)
-                        .toList()),
-                datasets);
+                said, Stream.concat(counted.stream(), checked.stream()).toList(), datasets);
     }
 
     /** An answer without a single dataset may be right, but is more often a type that is misspelt. */
@@ -125,7 +134,7 @@ final class Reader {
                 "violation",
                 "No dataset was found: nothing here is a dcat:Dataset or a schema.org Dataset." + types(stated),
                 "Give each dataset the type http://www.w3.org/ns/dcat#Dataset, spelt so (http, not https).");
-        return Stream.of(new Run.Finding(violation, OptionalLong.empty(), 1));
+        return Stream.of(Run.Finding.of(violation));
     }
 
     /** What is described instead: a few of its types. */

@@ -32,8 +32,16 @@ final class Remembered {
      * @param datasets how many there were
      * @param stored a hash of the datasets that the catalogue held afterwards; another now means it was changed from elsewhere
      * @param state what the protocol asked to be told again
+     * @param run which tells what the shapes found in it
      */
-    record Fetched(String rules, String hash, long datasets, String stored, String state, List<Visit.Page> pages) {}
+    record Fetched(
+            String rules,
+            String hash,
+            long datasets,
+            String stored,
+            String state,
+            String run,
+            List<Visit.Page> pages) {}
 
     Remembered(Path data) {
         this.folder = data.resolve("fetch");

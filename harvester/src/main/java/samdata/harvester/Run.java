@@ -57,6 +57,11 @@ public record Run(
     public record Finding(Violation violation, OptionalLong line, long times) {
         public static final int EXAMPLES = 100;
 
+        /** One that no line is known of. */
+        static Finding of(Violation violation) {
+            return new Finding(violation, OptionalLong.empty(), 1);
+        }
+
         /** What makes two findings the same but for the place. */
         private record Rule(String path, String severity, String message, String fix) {
             static Rule of(Finding finding) {

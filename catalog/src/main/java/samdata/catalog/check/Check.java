@@ -2,7 +2,6 @@ package samdata.catalog.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -12,14 +11,6 @@ import samdata.vocab.Ontologies;
 
 /** What the shapes find wrong with a description. It informs; it never decides what is stored. */
 public final class Check {
-    private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
-    private static final Comparator<Violation> ORDER = Comparator.comparingInt(
-                    (Violation violation) -> SEVERITIES.indexOf(violation.severity()))
-            .thenComparing(Violation::dataset)
-            .thenComparing(Violation::path)
-            .thenComparing(violation -> violation.rule().profile())
-            .thenComparing(violation -> violation.rule().id());
-
     private final List<Profile> profiles;
 
     private Check(List<Profile> profiles) {
@@ -35,7 +26,7 @@ public final class Check {
     public List<Violation> of(Graph description) {
         List<Violation> found = new ArrayList<>();
         for (Profile profile : applying(description)) profile.validate(description, found::add);
-        found.sort(ORDER);
+        found.sort(Violation.ORDER);
         return found;
     }
 
@@ -43,7 +34,7 @@ public final class Check {
     public List<Violation> of(Graph description, Collection<Node> focus) {
         List<Violation> found = new ArrayList<>();
         for (Profile profile : applying(description)) profile.validate(description, focus, found::add);
-        found.sort(ORDER);
+        found.sort(Violation.ORDER);
         return found;
     }
 

@@ -43,6 +43,7 @@ final class Reach {
     }
 
     private int below(Shape shape) {
+        if (shape.getConstraints().isEmpty() && shape.getPropertyShapes().isEmpty()) return 0;
         if (!entered.add(shape.getShapeNode())) return ANYWHERE;
         int further = Stream.concat(
                         shape.getPropertyShapes().stream().map(this::below),

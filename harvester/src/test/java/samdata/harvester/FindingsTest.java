@@ -1,0 +1,153 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import samdata.catalog.Catalog;
+import samdata.catalog.store.Harvested;
+
+class FindingsTest {
+    private static final String SOURCE = "mill";
+    private static final int DATASETS = 40;
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whatAChangeDoesToTheFindingsIsWhatLookingAtAllWouldFind(long seed) {
+        var random = new Random(seed);
+        try (var catalog = Catalog.open(data)) {
+            var said = said(catalogue());
+            catalog.apply(catalog.compare(said), Graph.emptyGraph, Instant.EPOCH);
+            var known = checked(catalog, said);
+            int told = 0;
+            for (int round = 1; round <= 8; round++) {
+                var next = said(changed(said.stated(), random));
+                var comparison = catalog.compare(next);
+                var before = known;
+                var updated = catalog.recheck(comparison).flatMap(change -> Findings.updated(before, change));
+                var whole = checked(catalog, next);
+                if (updated.isPresent()) {
+                    told++;
+                    assertThat(times(updated.get())).isEqualTo(times(whole));
+                    assertThat(shown(updated.get())).isSubsetOf(shown(whole));
+                }
+                catalog.apply(comparison, Graph.emptyGraph, Instant.EPOCH.plusSeconds(round));
+                known = updated.orElse(whole);
+                said = next;
+            }
+            assertThat(told).isGreaterThan(4);
+        }
+    }
+
+    @Test
+    void aFindingThatMovedToAnotherDatasetIsToldOfThatOne() {
+        try (var catalog = Catalog.open(data)) {
+            var before = said(parsed("""
+                    <urn:a> a dcat:Dataset ; dct:title "A" ; dcat:distribution <urn:x> .
+                    <urn:b> a dcat:Dataset ; dct:title "B" .
+                    <urn:x> a dcat:Distribution .
+                    """));
+            catalog.apply(catalog.compare(before), Graph.emptyGraph, Instant.EPOCH);
+            var now = said(parsed("""
+                    <urn:a> a dcat:Dataset ; dct:title "A" .
+                    <urn:b> a dcat:Dataset ; dct:title "B" ; dcat:distribution <urn:x> .
+                    <urn:x> a dcat:Distribution .
+                    """));
+
+            var change = catalog.recheck(catalog.compare(now)).orElseThrow();
+
+            assertThat(shown(Findings.updated(checked(catalog, before), change).orElseThrow()))
+                    .containsExactlyInAnyOrderElementsOf(shown(checked(catalog, now)));
+        }
+    }
+
+    private static List<Run.Finding> checked(Catalog catalog, Harvested said) {
+        return Run.Finding.counted(catalog.knowledge().check().of(said.union()).stream()
+                .map(Run.Finding::of)
+                .toList());
+    }
+
+    private static Map<String, Long> times(List<Run.Finding> findings) {
+        Map<String, Long> times = new HashMap<>();
+        findings.forEach(finding -> times.put(
+                finding.violation().rule().id()
+                        + finding.violation().message()
+                        + finding.violation().path(),
+                finding.times()));
+        return times;
+    }
+
+    private static List<String> shown(List<Run.Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.violation().dataset() + " "
+                        + finding.violation().rule().id())
+                .toList();
+    }
+
+    private static Harvested said(Graph stated) {
+        return new Harvested(SOURCE, stated, GraphFactory.createDefaultGraph());
+    }
+
+    /** Datasets with every kind of fault, some with an agent in common. */
+    private static Graph catalogue() {
+        var words = new StringBuilder("<urn:catalogue> a dcat:Catalog .\n");
+        for (int i = 0; i < DATASETS; i++) {
+            words.append("<urn:catalogue> dcat:dataset <urn:d%d> .\n<urn:d%d> a dcat:Dataset".formatted(i, i));
+            if (i % 3 != 0) words.append(" ; dct:title \"Title %d\"@en".formatted(i));
+            if (i % 4 != 0) words.append(" ; dct:publisher <urn:agent%d>".formatted(i % 5));
+            if (i % 5 != 0) words.append(" ; dct:license \"free\"");
+            words.append(" ; dcat:distribution <urn:x%d> .\n<urn:x%d> a dcat:Distribution".formatted(i, i));
+            words.append(i % 2 == 0 ? " .\n" : " ; dcat:accessURL <https://example.org/%d> .\n".formatted(i));
+        }
+        for (int i = 0; i < 5; i++)
+            words.append("<urn:agent%d> a foaf:Agent%s .\n".formatted(i, i < 2 ? " ; foaf:name \"Agent\"" : ""));
+        return parsed(words.toString());
+    }
+
+    /** A copy with one to four statements taken out, put in or moved to another dataset. */
+    private static Graph changed(Graph graph, Random random) {
+        List<Triple> all = new ArrayList<>(graph.find().toList());
+        all.sort((a, b) -> a.toString().compareTo(b.toString()));
+        var changed = GraphFactory.createDefaultGraph();
+        all.forEach(changed::add);
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            var one = all.get(random.nextInt(all.size()));
+            var other = NodeFactory.createURI("urn:d" + random.nextInt(DATASETS));
+            switch (random.nextInt(3)) {
+                case 0 -> changed.delete(one);
+                case 1 -> changed.add(Triple.create(other, one.getPredicate(), one.getObject()));
+                default -> {
+                    changed.delete(one);
+                    changed.add(one.getSubject(), one.getPredicate(), other);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Graph parsed(String turtle) {
+        return RDFParser.fromString("""
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX dct: <http://purl.org/dc/terms/>
+                PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+                """ + turtle, Lang.TURTLE).toGraph();
+    }
+}
