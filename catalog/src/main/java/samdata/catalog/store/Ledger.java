@@ -20,6 +20,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -130,6 +131,11 @@ public final class Ledger implements AutoCloseable {
         }
         affected.addAll(named(now, touched, stated, recognised));
         return new Comparison(now, stated, recognised, before, after, touched, changed, affected);
+    }
+
+    /** Compares and stores. */
+    public synchronized Written apply(Harvested now, Graph activity, Instant at) {
+        return apply(compare(now), activity, at);
     }
 
     /**

@@ -179,7 +179,7 @@ class JudgementsTest {
     private void harvest(String turtle) {
         Graph stated = RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).toGraph();
         ledger.apply(
-                ledger.compare(new Harvested("mill", stated, Graph.emptyGraph)),
+                new Harvested("mill", stated, Graph.emptyGraph),
                 Graph.emptyGraph,
                 Instant.parse("2026-11-23T08:00:00Z"));
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -74,17 +73,17 @@ class AbortedWritesTest {
         return Ledger.open(
                 Files.createDirectories(folder.resolve("store")),
                 folder.resolve("changes"),
-                (store, affected, harvested) -> trouble.isEmpty() ? Stream.empty() : failing());
+                (store, affected, harvested, use) -> {
+                    if (trouble.isPresent()) fail();
+                });
     }
 
-    private Stream<Diff> failing() {
-        return Stream.generate(() -> {
-            switch (trouble.orElseThrow()) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case Throwable e -> throw new IllegalStateException(e);
-            }
-        });
+    private void fail() {
+        switch (trouble.orElseThrow()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
     }
 
     private static Harvested harvested(String source, int round, int triples) {

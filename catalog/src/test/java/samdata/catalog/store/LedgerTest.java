@@ -198,8 +198,7 @@ class LedgerTest {
     }
 
     private Ledger.Written apply(String source, String turtle, Instant at) {
-        return ledger.apply(
-                ledger.compare(new Harvested(source, graph(turtle), Graph.emptyGraph)), Graph.emptyGraph, at);
+        return ledger.apply(new Harvested(source, graph(turtle), Graph.emptyGraph), Graph.emptyGraph, at);
     }
 
     private Entry entry(String iri) {
