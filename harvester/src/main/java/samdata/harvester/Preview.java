@@ -85,11 +85,12 @@ public final class Preview {
     private Seen seen(Run run, Source source, Reading reading, Progress progress, Turn turn) {
         progress.at(Progress.Phase.RECOGNISING, 0, 0);
         var brought = reader.brought(source, reading, () -> Graph.emptyGraph, progress, turn);
-        var harvested = new Harvested(source.id(), brought.stated(), brought.recognised());
-        long triples = brought.stated().size();
+        var harvested = new Harvested(
+                source.id(), brought.said().stated(), brought.said().recognised());
+        long triples = brought.said().stated().size();
         var ended = run.ended(
                 Instant.now(),
-                triples == 0 && brought.recognised().isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
+                triples == 0 && brought.said().recognised().isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
                 new Run.Datasets(brought.datasets(), brought.datasets(), 0, 0),
                 new Run.Triples(triples, 0),
                 brought.findings(),
