@@ -75,9 +75,13 @@ public final class Catalog implements AutoCloseable {
      * @throws CatalogException when the folder cannot be written or is in use by another process
      */
     public static Catalog open(Path folder) {
+        return open(folder, Knowledge.load());
+    }
+
+    /** The same, reading, checking and judging by {@code knowledge}. */
+    public static Catalog open(Path folder, Knowledge knowledge) {
         Folder held = Folder.open(folder);
         return orClosing(held, () -> {
-            Knowledge knowledge = Knowledge.load();
             Rules rules = knowledge.rules();
             SearchIndex index = SearchIndex.open(held.make("index"), knowledge.schemes(), knowledge.shapes());
             return orClosing(index, () -> {

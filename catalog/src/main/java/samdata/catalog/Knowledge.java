@@ -1,5 +1,6 @@
 package samdata.catalog;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import samdata.catalog.check.Check;
@@ -23,18 +24,26 @@ public final class Knowledge {
     private final Check check;
     private final List<Facet> facets;
 
-    private Knowledge(Schemes schemes, Graph shapes, Rules rules) {
+    private Knowledge(Schemes schemes, Graph shapes, Rules rules, Judgements judgements, Check check) {
         this.schemes = schemes;
         this.labels = schemes.graph();
         this.shapes = shapes;
         this.rules = rules;
-        this.judgements = new Judgements(schemes, rules.version());
-        this.check = Check.ours();
+        this.judgements = judgements;
+        this.check = check;
         this.facets = Facets.declaredIn(shapes);
     }
 
     public static Knowledge load() {
-        return new Knowledge(Schemes.load(), Ontologies.shapes(), Rules.of(Ontologies.vocabulary()));
+        Schemes schemes = Schemes.load();
+        Rules rules = Rules.of(Ontologies.vocabulary());
+        return new Knowledge(
+                schemes, Ontologies.shapes(), rules, new Judgements(schemes, rules.version()), Check.ours());
+    }
+
+    /** The same, and the shapes that an operator keeps in a folder. */
+    public Knowledge with(Path shapesFolder) {
+        return new Knowledge(schemes, shapes, rules, judgements, check.and(shapesFolder));
     }
 
     public Schemes schemes() {

@@ -21,7 +21,7 @@ final class Findings {
     private Findings(List<Run.Finding> before) {
         for (Run.Finding finding : before) {
             kept.merge(finding.violation(), 1L, Long::sum);
-            times.put(rule(finding.violation()), finding.times());
+            times.put(finding.broken(), finding.times());
         }
     }
 
@@ -47,14 +47,14 @@ final class Findings {
 
     private void count(Violation violation, long more) {
         kept.merge(violation, more, Long::sum);
-        times.merge(rule(violation), more, Long::sum);
+        times.merge(Run.Finding.of(violation).broken(), more, Long::sum);
     }
 
     private Optional<List<Run.Finding>> all() {
         Map<Violation, Long> examples = new HashMap<>();
         List<Run.Finding> all = new ArrayList<>();
         kept.forEach((violation, count) -> {
-            var rule = rule(violation);
+            var rule = Run.Finding.of(violation).broken();
             long found = times.getOrDefault(rule, 0L);
             for (long i = 0; i < count && examples.getOrDefault(rule, 0L) < Run.Finding.EXAMPLES; i++) {
                 examples.merge(rule, 1L, Long::sum);
@@ -66,11 +66,5 @@ final class Findings {
                         && examples.getOrDefault(rule.getKey(), 0L) >= Math.min(rule.getValue(), FEWEST));
         all.sort((a, b) -> Violation.ORDER.compare(a.violation(), b.violation()));
         return shown ? Optional.of(List.copyOf(all)) : Optional.empty();
-    }
-
-    /** The same for all findings that differ in the dataset alone. */
-    private static Violation rule(Violation violation) {
-        return new Violation(
-                "", violation.path(), violation.severity(), violation.message(), violation.fix(), violation.rule());
     }
 }

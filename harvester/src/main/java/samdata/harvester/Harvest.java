@@ -39,7 +39,11 @@ final class Harvest {
         this.holdAt = holdAt;
         this.remembered = remembered;
         this.held = held;
-        this.rules = Normaliser.VERSION + " " + GraphDigest.of(catalog.vocabulary(), catalog.shapes());
+        this.rules = Normaliser.VERSION + " "
+                + GraphDigest.of(
+                        catalog.vocabulary(),
+                        catalog.shapes(),
+                        catalog.knowledge().check().rules());
     }
 
     /** Either the run is over, or there is something to write. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import samdata.catalog.check.Violation;
 
@@ -52,7 +53,7 @@ public record Run(
      * One thing found wrong. Of the same thing found many times, a run keeps the first {@value #EXAMPLES} as examples.
      *
      * @param line of the document read, from 1, where it is known
-     * @param times how often this rule (same path, severity, message and fix) was broken in the run
+     * @param times how often this rule (same profile and id, path, severity, message and fix) was broken in the run
      */
     public record Finding(Violation violation, OptionalLong line, long times) {
         public static final int EXAMPLES = 100;
@@ -62,22 +63,21 @@ public record Run(
             return new Finding(violation, OptionalLong.empty(), 1);
         }
 
-        /** What makes two findings the same but for the place. */
-        private record Rule(String path, String severity, String message, String fix) {
-            static Rule of(Finding finding) {
-                var found = finding.violation();
-                return new Rule(found.path(), found.severity(), found.message(), found.fix());
-            }
+        /** What makes two findings the same but for the place: all that is said but of which dataset. */
+        Violation broken() {
+            return new Violation(
+                    "", violation.path(), violation.severity(), violation.message(), violation.fix(), violation.rule());
         }
 
         /** The findings in their order, counted by rule, no rule with more than its examples. */
         static List<Finding> counted(List<Finding> all) {
-            Map<Rule, Long> times = all.stream().collect(Collectors.groupingBy(Rule::of, Collectors.counting()));
-            Map<Rule, Integer> kept = new HashMap<>();
+            Map<Violation, Long> times =
+                    all.stream().collect(Collectors.groupingBy(Finding::broken, Collectors.counting()));
+            Map<Violation, Integer> kept = new HashMap<>();
             return all.stream()
-                    .filter(finding -> kept.merge(Rule.of(finding), 1, Integer::sum) <= EXAMPLES)
+                    .filter(finding -> kept.merge(finding.broken(), 1, Integer::sum) <= EXAMPLES)
                     .map(finding -> new Finding(
-                            finding.violation(), finding.line(), Objects.requireNonNull(times.get(Rule.of(finding)))))
+                            finding.violation(), finding.line(), Objects.requireNonNull(times.get(finding.broken()))))
                     .toList();
         }
     }
@@ -94,6 +94,23 @@ public record Run(
                 List.of(),
                 "",
                 After.NONE);
+    }
+
+    /** The same run, its findings told in other words. */
+    public Run saying(UnaryOperator<Violation> words) {
+        return new Run(
+                id,
+                source,
+                started,
+                ended,
+                outcome,
+                datasets,
+                triples,
+                violations.stream()
+                        .map(found -> new Finding(words.apply(found.violation()), found.line(), found.times()))
+                        .toList(),
+                message,
+                after);
     }
 
     Run ended(

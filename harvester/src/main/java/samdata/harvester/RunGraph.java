@@ -4,17 +4,22 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import samdata.catalog.check.Rule;
 import samdata.catalog.check.Violation;
 import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
@@ -32,6 +37,7 @@ final class RunGraph {
 
     private final Graph graph;
     private final Node run;
+    private final Map<Rule, Node> rules = new LinkedHashMap<>();
 
     private RunGraph(Graph graph, Node run) {
         this.graph = graph;
@@ -67,6 +73,7 @@ final class RunGraph {
         out.after(run);
         for (int i = 0; i < run.violations().size(); i++)
             out.finding(i, run.violations().get(i));
+        out.rules();
         return out.graph;
     }
 
@@ -129,8 +136,38 @@ final class RunGraph {
         put(result, SHACL.resultSeverity, NodeFactory.createLiteralString(violation.severity()));
         put(result, SHACL.resultMessage, NodeFactory.createLiteralString(violation.message()));
         put(result, Sam.fix, NodeFactory.createLiteralString(violation.fix()));
+        if (!violation.rule().equals(Rule.NONE)) put(result, SHACL.sourceShape, rule(violation.rule()));
         finding.line().ifPresent(line -> put(result, Sam.line, integer(line)));
         put(result, Sam.times, integer(finding.times()));
+    }
+
+    private Node rule(Rule rule) {
+        return rules.computeIfAbsent(rule, any -> NodeFactory.createURI(run.getURI() + "#rule-" + rules.size()));
+    }
+
+    /** Each rule once, however many findings it has. */
+    private void rules() {
+        rules.forEach((rule, node) -> {
+            put(node, Sam.profile, NodeFactory.createLiteralString(rule.profile()));
+            put(node, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(rule.id()));
+            put(node, Sam.means, NodeFactory.createLiteralString(rule.meaning()));
+            put(node, Sam.example, NodeFactory.createLiteralString(rule.example()));
+            put(node, RDFS.Nodes.seeAlso, NodeFactory.createLiteralString(rule.clause()));
+        });
+    }
+
+    /** Which one a finding broke; a run that was kept before rules had names has none. */
+    private Rule ruleOf(Node result) {
+        return graph.find(result, SHACL.sourceShape, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional()
+                .map(node -> new Rule(
+                        text(node, Sam.profile).orElse(""),
+                        text(node, DCTerms.identifier.asNode()).orElse(""),
+                        text(node, Sam.means).orElse(""),
+                        text(node, Sam.example).orElse(""),
+                        text(node, RDFS.Nodes.seeAlso).orElse("")))
+                .orElse(Rule.NONE);
     }
 
     private List<Run.Finding> findings() {
@@ -149,7 +186,8 @@ final class RunGraph {
                         text(result, SHACL.resultPath).orElse(""),
                         text(result, SHACL.resultSeverity).orElse(""),
                         text(result, SHACL.resultMessage).orElse(""),
-                        text(result, Sam.fix).orElse("")),
+                        text(result, Sam.fix).orElse(""),
+                        ruleOf(result)),
                 number(result, Sam.line),
                 number(result, Sam.times).orElse(1));
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.catalog.check.Rule;
 import samdata.catalog.check.Violation;
 
 class RunsTest {
@@ -30,12 +31,23 @@ class RunsTest {
                 new Violation("urn:d", "<urn:p>/<urn:q>", "warning", "No title.\n\"x\"", "Write one."),
                 OptionalLong.of(7),
                 3);
+        var ofRule = new Run.Finding(
+                new Violation(
+                        "urn:d",
+                        "urn:p",
+                        "violation",
+                        "No title.",
+                        "Write one.",
+                        new Rule(
+                                "dcat-ap", "Dataset.title.MinCount", "Nobody finds it.", "<#d> a \"x\" .", "urn:spec")),
+                OptionalLong.empty(),
+                1);
         var ended = begun.ended(
                 NOW.plusSeconds(5),
                 Outcome.HELD,
                 new Run.Datasets(4, 3, 2, 1),
                 new Run.Triples(9, 8),
-                List.of(finding, finding),
+                List.of(finding, ofRule, finding),
                 "Only 4 came");
         runs.end(ended);
 

@@ -1,7 +1,9 @@
 package samdata.vocab;
 
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -25,6 +27,8 @@ public final class Ontologies {
             "places",
             "quality",
             "sizes");
+
+    private static final List<String> PROFILES = List.of("dcat-ap", "dcat-ap-se", "mldcat-ap", "croissant");
 
     private Ontologies() {}
 
@@ -56,9 +60,27 @@ public final class Ontologies {
         return BlankNodes.named(all, "vocabulary");
     }
 
-    /** The SHACL shapes that say what is checked, labelled, recognised and shown as a facet. */
+    /** The SHACL shapes that say what is labelled, recognised and shown as a facet. */
     public static Graph shapes() {
         return read("shapes/dataset.ttl");
+    }
+
+    /** The SHACL shapes that say what is checked, by the name of their profile. */
+    public static Map<String, Graph> profiles() {
+        Map<String, Graph> all = new LinkedHashMap<>();
+        PROFILES.forEach(name -> all.put(name, profile(name)));
+        all.put("samdata", shapes());
+        return all;
+    }
+
+    /** The shapes of one profile. */
+    public static Graph profile(String name) {
+        return read("shapes/" + name + ".ttl");
+    }
+
+    /** What the constraints of SHACL say of themselves, for shapes that say nothing. */
+    public static Graph constraints() {
+        return read("shapes/constraints.ttl");
     }
 
     private static Graph read(String file) {

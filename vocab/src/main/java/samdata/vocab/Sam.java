@@ -27,6 +27,12 @@ public final class Sam {
     public static final Node means = term("means");
     /** On a property shape: a piece of a description that keeps the rule. */
     public static final Node example = term("example");
+    /** On a property shape: the id of a rule of another profile, which it stands in place of. */
+    public static final Node insteadOf = term("insteadOf");
+    /** On a rule that was broken: the name of its shapes file. */
+    public static final Node profile = term("profile");
+
+    public static final Node Profile = term("Profile");
     /** On a profile: a SPARQL ASK, true of the descriptions that it is for. */
     public static final Node appliesWhen = term("appliesWhen");
 

@@ -127,6 +127,20 @@ class OntologiesTest {
         }
     }
 
+    @Test
+    void everyRuleOfEveryProfileSaysWhatItMeansAndHowItIsMendedInBothLanguages() {
+        Ontologies.profiles().forEach((name, shapes) -> {
+            for (Node rule : subjects(shapes, sh("severity"))) {
+                for (Node words : List.of(sh("message"), Sam.means, Sam.fix))
+                    assertThat(languages(shapes, rule, words))
+                            .as("%s %s of %s", words, objects(shapes, rule, sh("message")), name)
+                            .containsExactlyInAnyOrder("en", "sv");
+                assertThat(objects(shapes, rule, Sam.example)).hasSize(1);
+                assertThat(objects(shapes, rule, RDFS.Nodes.seeAlso)).hasSize(name.equals("samdata") ? 0 : 1);
+            }
+        });
+    }
+
     private static Node sh(String name) {
         return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + name);
     }

@@ -45,7 +45,7 @@ class SamTest {
     @Test
     void everyTermThatShapesAndSchemesUseIsDefined() {
         Graph used = Ontologies.schemes();
-        GraphUtil.addInto(used, Ontologies.shapes());
+        Ontologies.profiles().values().forEach(shapes -> GraphUtil.addInto(used, shapes));
 
         Set<Node> undefined = own(used.stream()
                 .flatMap(triple -> List.of(triple.getPredicate(), triple.getObject()).stream())

@@ -20,6 +20,7 @@ import samdata.harvester.FetchSettings;
  * @param sparqlTriples that one answer may have
  * @param title of the whole catalogue
  * @param publisher who runs it
+ * @param shapes a folder of shapes files by which descriptions are checked besides ours
  */
 public record Config(
         Path data,
@@ -32,7 +33,8 @@ public record Config(
         long sparqlRows,
         long sparqlTriples,
         String title,
-        String publisher) {
+        String publisher,
+        Optional<Path> shapes) {
     /** Every setting, as it is named in a file; {@code SAMDATA_HARVEST_MAX_BYTES} sets {@code harvest.max-bytes}. */
     public static final List<String> SETTINGS = List.of(
             "data",
@@ -55,7 +57,8 @@ public record Config(
             "sparql.max-rows",
             "sparql.max-triples",
             "title",
-            "publisher");
+            "publisher",
+            "shapes");
 
     public static final Config DEFAULTS = new Config(
             Path.of("data"),
@@ -68,7 +71,8 @@ public record Config(
             100_000,
             1_000_000,
             "samdata",
-            "The operator of this catalogue");
+            "The operator of this catalogue",
+            Optional.empty());
 
     /**
      * Reads the file that {@code config} names, the {@code SAMDATA_*} variables and the flags; the later wins.
@@ -89,7 +93,8 @@ public record Config(
                 settings.amount("sparql.max-rows", DEFAULTS.sparqlRows),
                 settings.amount("sparql.max-triples", DEFAULTS.sparqlTriples),
                 settings.text("title").orElse(DEFAULTS.title),
-                settings.text("publisher").orElse(DEFAULTS.publisher));
+                settings.text("publisher").orElse(DEFAULTS.publisher),
+                settings.text("shapes").map(Path::of));
     }
 
     /** The same, but over another folder and on another port. */
@@ -105,7 +110,8 @@ public record Config(
                 sparqlRows,
                 sparqlTriples,
                 title,
-                publisher);
+                publisher,
+                shapes);
     }
 
     private static FetchSettings harvest(Settings settings, FetchSettings otherwise) {

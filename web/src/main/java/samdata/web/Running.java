@@ -2,7 +2,10 @@ package samdata.web;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.Knowledge;
 import samdata.harvester.AddressRule;
 import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
@@ -14,6 +17,7 @@ import samdata.web.cli.WrongUse;
 
 /** Everything that works on one data folder, closed in the opposite order. */
 final class Running implements Opened {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final String VERSION = "0.1";
 
     private final Config config;
@@ -25,7 +29,7 @@ final class Running implements Opened {
 
     private Running(Config config) {
         this.config = config;
-        this.catalog = opened(Catalog.open(config.data()));
+        this.catalog = opened(Catalog.open(config.data(), knowledge(config)));
         try {
             this.sources = Sources.open(config.data());
             this.runs = Runs.open(config.data());
@@ -99,6 +103,13 @@ final class Running implements Opened {
      */
     static Fetcher fetcher(Config config) {
         return new Fetcher(config.harvest(), addresses(config), VERSION);
+    }
+
+    private static Knowledge knowledge(Config config) {
+        Knowledge ours = Knowledge.load();
+        Knowledge all = config.shapes().map(ours::with).orElse(ours);
+        all.check().problems().forEach(LOG::warn);
+        return all;
     }
 
     private static AddressRule addresses(Config config) {

@@ -39,12 +39,14 @@ final class Walk {
             NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
 
     private final Graph data;
+    private final Replaced replaced;
     private final Consumer<Violation> found;
     private final ValidationContext context;
     private final IdentityHashMap<Constraint, Test> left = new IdentityHashMap<>();
 
-    Walk(Shapes shapes, Graph data, Consumer<Violation> found) {
+    Walk(Shapes shapes, Graph data, Replaced replaced, Consumer<Violation> found) {
         this.data = data;
+        this.replaced = replaced;
         this.found = found;
         this.context = ValidationContext.create(shapes, data);
     }
@@ -52,7 +54,9 @@ final class Walk {
     void visit(Checked checked, Node focus) {
         if (checked.shape() instanceof PropertyShape property) {
             Set<Node> values = ShaclPaths.valueNodes(data, focus, property.getPath());
-            for (Test test : checked.tests()) ofValues(checked, test, focus, values);
+            replaced.put(checked.insteadOf(), focus);
+            for (Test test : checked.tests())
+                if (!replaced.has(test.rule(), focus)) ofValues(checked, test, focus, values);
             for (Checked below : checked.below()) for (Node value : values) visit(below, value);
         } else {
             for (Test test : checked.tests())

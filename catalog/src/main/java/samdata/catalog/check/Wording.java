@@ -15,11 +15,16 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDFS;
 import org.jspecify.annotations.Nullable;
 import samdata.vocab.Labels;
+import samdata.vocab.Ontologies;
 import samdata.vocab.Sam;
 
 /** Puts the shapes of one file into words of one language. */
 final class Wording {
     private static final Pattern NAME = Pattern.compile("([\\p{L}\\p{N}_-]+)/?>?$");
+
+    private static final Pattern IRI = Pattern.compile("<([^>]*)>");
+    private static final Graph CONSTRAINTS = Ontologies.constraints();
+    private static final int LONGEST = 120;
 
     private final String profile;
     private final Graph graph;
@@ -41,9 +46,9 @@ final class Wording {
                 shape.getConstraints().stream().map(c -> test(shape, c, names)).toList();
         List<Checked> below = shape.getPropertyShapes().stream()
                 .filter(property -> !property.deactivated())
-                .map(property -> checked(property, and(names, path(property))))
+                .map(property -> checked(property, and(names, first(path(property)))))
                 .toList();
-        return new Checked(shape, tests, below);
+        return new Checked(shape, tests, below, insteadOf(shape.getShapeNode()));
     }
 
     private Test test(Shape shape, Constraint constraint, List<String> names) {
@@ -62,9 +67,24 @@ final class Wording {
                 constraint,
                 path(shape).replaceAll("[<>]", ""),
                 severity(shape.getSeverity()),
-                text(node, SHACL.message).orElseGet(constraint::toString),
+                text(node, SHACL.message).orElseGet(() -> plain(constraint)),
                 text(node, Sam.fix).orElse(""),
                 rule);
+    }
+
+    private List<String> insteadOf(Node shape) {
+        return graph.find(shape, Sam.insteadOf, Node.ANY)
+                .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+                .toList();
+    }
+
+    /** For a shape without a message: what its constraint is about, and what it demands. */
+    private String plain(Constraint constraint) {
+        String demand = constraint.toString().replaceAll("\\s+", " ");
+        String shown = demand.length() > LONGEST ? demand.substring(0, LONGEST) + "..." : demand;
+        return Labels.best(CONSTRAINTS, constraint.getComponent(), SHACL.message, lang)
+                .map(words -> words + " (" + shown + ")")
+                .orElse(shown);
     }
 
     private Optional<String> text(Node shape, Node property) {
@@ -99,6 +119,12 @@ final class Wording {
         List<String> all = new ArrayList<>(names);
         all.add(name(path));
         return all;
+    }
+
+    /** Of a path over several properties the first, which tells it from others well enough. */
+    private static String first(String path) {
+        Matcher iri = IRI.matcher(path);
+        return iri.find() ? iri.group(1) : path;
     }
 
     /** The end of an IRI; a path that is more than one IRI stays whole. */

@@ -2,12 +2,17 @@ package samdata.catalog.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.Test;
+import samdata.vocab.Ontologies;
+import samdata.vocab.Sam;
 
 class CheckTest {
     private static final String PREFIXES = """
@@ -51,6 +56,81 @@ class CheckTest {
         assertThat(CHECK.of(graph, List.of(NodeFactory.createURI("urn:a1"))))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.dataset()).isEqualTo("urn:a"));
+    }
+
+    @Test
+    void swedenAsksForAPublisherMoreStrictlyAndOnlyOnce() {
+        String dataset = "<urn:a> a dcat:Dataset .";
+        String swedish = dataset + "<urn:c> a dcat:Catalog ; dcat:dataset <urn:a> ;"
+                + " dct:spatial <http://publications.europa.eu/resource/authority/country/SWE> .";
+
+        assertThat(missing(graph(dataset))).containsExactly("dcat-ap warning");
+        assertThat(missing(graph(swedish))).containsExactly("dcat-ap-se violation");
+    }
+
+    @Test
+    void aSchemaOrgDatasetIsToldInItsOwnWordsAndNeverMoreThanWarned() {
+        Graph graph = graph("<urn:a> a schema:Dataset , dcat:Dataset .");
+
+        List<Violation> found = CHECK.of(graph);
+
+        assertThat(found).noneMatch(violation -> violation.path().equals("http://purl.org/dc/terms/title"));
+        assertThat(found)
+                .filteredOn(violation -> violation.rule().profile().equals("croissant"))
+                .hasSizeGreaterThan(6)
+                .allMatch(violation -> violation.severity().equals("warning"));
+        assertThat(found).noneMatch(violation -> violation.severity().equals("violation"));
+    }
+
+    @Test
+    void mldcatApIsAskedForOnlyWhereItIsUsed() {
+        assertThat(CHECK.profiles(graph("<urn:a> it6:hasFeature <urn:f> . <urn:f> a it6:Feature .")))
+                .containsExactlyInAnyOrder("dcat-ap", "samdata");
+        assertThat(CHECK.profiles(graph("<urn:t> a it6:Task ."))).contains("mldcat-ap");
+    }
+
+    @Test
+    void aFindingSpeaksTheReadersLanguage() {
+        Violation english = CHECK.of(graph("<urn:a> a dcat:Dataset .")).getFirst();
+
+        Violation swedish = CHECK.inLanguage(english, "sv");
+
+        assertThat(english.message()).startsWith("The dataset has no");
+        assertThat(swedish.message()).startsWith("Datamängden saknar");
+        assertThat(swedish.rule().meaning()).isNotEqualTo(english.rule().meaning());
+        assertThat(swedish.dataset()).isEqualTo(english.dataset());
+    }
+
+    @Test
+    void everyRuleThatIsReplacedIsThere() {
+        List<String> ids = new ArrayList<>();
+        Ontologies.profiles().forEach((name, shapes) -> {
+            var wording = new Wording(name, shapes, "en");
+            Shapes.parse(shapes).getTargetShapes().forEach(shape -> collect(wording.root(shape), ids));
+        });
+
+        assertThat(ids).doesNotHaveDuplicates();
+        Ontologies.profiles()
+                .values()
+                .forEach(shapes -> shapes.find(Node.ANY, Sam.insteadOf, Node.ANY)
+                        .forEachRemaining(triple ->
+                                assertThat(ids).contains(triple.getObject().getLiteralLexicalForm())));
+    }
+
+    private static void collect(Checked checked, List<String> ids) {
+        checked.tests()
+                .forEach(test ->
+                        ids.add(test.rule().profile() + "/" + test.rule().id()));
+        checked.below().forEach(below -> collect(below, ids));
+    }
+
+    /** How it is told that {@code <urn:a>} has no publisher. */
+    private static List<String> missing(Graph graph) {
+        return CHECK.of(graph).stream()
+                .filter(found -> found.dataset().equals("urn:a"))
+                .filter(found -> found.path().equals("http://purl.org/dc/terms/publisher"))
+                .map(found -> found.rule().profile() + " " + found.severity())
+                .toList();
     }
 
     static Graph graph(String turtle) {

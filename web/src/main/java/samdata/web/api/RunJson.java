@@ -39,7 +39,12 @@ final class RunJson {
                 .put("severity", finding.violation().severity())
                 .put("message", finding.violation().message())
                 .put("fix", finding.violation().fix())
-                .put("times", finding.times());
+                .put("times", finding.times())
+                .put("profile", finding.violation().rule().profile())
+                .put("rule", finding.violation().rule().id())
+                .put("means", finding.violation().rule().meaning())
+                .put("example", finding.violation().rule().example())
+                .put("clause", finding.violation().rule().clause());
         finding.line().ifPresent(line -> json.put("line", line));
         return json;
     }

@@ -30,6 +30,7 @@ public final class SourcesApi {
     private final Runs runs;
     private final Harvests harvests;
     private final AdminToken token;
+    private final FindingsDownload findings;
 
     public SourcesApi(Catalog catalog, Sources sources, Runs runs, Harvests harvests, AdminToken token) {
         this.catalog = catalog;
@@ -37,13 +38,17 @@ public final class SourcesApi {
         this.runs = runs;
         this.harvests = harvests;
         this.token = token;
+        this.findings = new FindingsDownload(catalog.knowledge().check());
     }
 
     public void routes(RoutesConfig routes) {
         routes.get("/api/sources", this::list);
         routes.get("/api/sources/{id}", ctx -> ctx.json(json(registered(ctx))));
         routes.get("/api/sources/{id}/runs", this::runs);
-        routes.get("/api/runs/{id}", ctx -> ctx.json(RunJson.of(run(ctx))));
+        routes.get("/api/runs/{id}", ctx -> ctx.json(RunJson.of(findings.inLanguage(run(ctx), ctx))));
+        routes.get("/api/runs/{id}/violations.csv", ctx -> findings.csv(run(ctx), ctx));
+        routes.get("/api/runs/{id}/violations.json", ctx -> findings.json(run(ctx), ctx));
+        routes.get("/api/runs/{id}/violations.ttl", ctx -> findings.turtle(run(ctx), ctx));
         routes.post("/api/sources", this::register);
         routes.delete("/api/sources/{id}", this::remove);
         routes.post("/api/sources/{id}/harvest", this::harvest);

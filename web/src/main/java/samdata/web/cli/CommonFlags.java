@@ -27,6 +27,12 @@ final class CommonFlags {
             description = "An address range that may be harvested besides public ones; repeatable.")
     private List<String> allowAddress = new ArrayList<>();
 
+    @Option(
+            names = "--shapes",
+            paramLabel = "DIR",
+            description = "A folder of SHACL files (*.ttl) by which descriptions are checked besides samdata's own.")
+    private @Nullable String shapes = null;
+
     /** By setting name; what was not given is not there. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -34,6 +40,7 @@ final class CommonFlags {
         put(settings, "port", port);
         put(settings, "base-url", baseUrl);
         put(settings, "config", config);
+        put(settings, "shapes", shapes);
         if (!allowAddress.isEmpty()) settings.put("allow-address", String.join(",", allowAddress));
         return settings;
     }

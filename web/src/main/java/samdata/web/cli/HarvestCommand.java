@@ -39,6 +39,7 @@ final class HarvestCommand implements Callable<Integer> {
     public Integer call() {
         try (Opened opened = opener.open(flags.settings(), false)) {
             PrintWriter out = spec.commandLine().getOut();
+            opened.catalog().knowledge().check().problems().forEach(out::println);
             List<Run> runs = harvest(KnownSources.named(ids, opened), opened, terminal, out);
             if (runs.isEmpty()) out.println("No sources yet; ./samdata source add ID URL adds one");
             out.flush();

@@ -6,19 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import samdata.catalog.Catalog;
 import samdata.catalog.check.Violation;
 import samdata.harvester.Run;
 import samdata.vocab.Labels;
-import samdata.vocab.Sam;
 
 /** What a run found wrong, rule by rule, in the reader's language. */
 final class RulesReader {
-    private static final Node MESSAGE = NodeFactory.createURI("http://www.w3.org/ns/shacl#message");
     private static final int EXAMPLES = 5;
     private static final List<String> SEVERITIES = List.of("violation", "warning", "info");
 
@@ -35,7 +30,7 @@ final class RulesReader {
         record Key(String severity, String path, String message, String fix, long times) {}
         Map<Key, List<String>> found = new LinkedHashMap<>();
         for (Run.Finding finding : run.violations()) {
-            Violation violation = finding.violation();
+            Violation violation = catalog.knowledge().check().inLanguage(finding.violation(), page.lang());
             found.computeIfAbsent(
                             new Key(
                                     violation.severity(),
@@ -53,8 +48,8 @@ final class RulesReader {
                 .map(rule -> new SourceView.Rule(
                         rule.getKey().severity(),
                         rule.getKey().path(),
-                        inLanguage(MESSAGE, rule.getKey().message()),
-                        inLanguage(Sam.fix, rule.getKey().fix()),
+                        rule.getKey().message(),
+                        rule.getKey().fix(),
                         rule.getKey().times(),
                         rule.getValue().stream()
                                 .distinct()
@@ -62,16 +57,6 @@ final class RulesReader {
                                 .flatMap(iri -> example(iri).stream())
                                 .toList()))
                 .toList();
-    }
-
-    /** Runs keep the English words of a shape; the reader gets those of the same shape in the language of the page. */
-    private String inLanguage(Node property, String english) {
-        Graph shapes = catalog.shapes();
-        return shapes.find(Node.ANY, property, NodeFactory.createLiteralLang(english, "en"))
-                .mapWith(Triple::getSubject)
-                .nextOptional()
-                .flatMap(shape -> Labels.best(shapes, shape, property, page.lang()))
-                .orElse(english);
     }
 
     private Optional<SearchView.Link> example(String iri) {

@@ -1,0 +1,87 @@
+package samdata.catalog.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.shacl.parser.ShapesParser;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDF;
+import samdata.vocab.Sam;
+
+/**
+ * Takes out of a shapes graph what a SHACL engine would refuse all of it for: property shapes that are named and not
+ * there (as in the published shapes of DCAT-AP 3.0.1), and shapes that cannot be parsed.
+ */
+final class Mending {
+    private static final List<Node> TARGETS =
+            List.of(SHACL.targetClass, SHACL.targetNode, SHACL.targetObjectsOf, SHACL.targetSubjectsOf, SHACL.target);
+
+    private final Graph graph;
+    private final List<String> broken = new ArrayList<>();
+
+    Mending(Graph graph) {
+        this.graph = graph;
+        dangling();
+        unreadable();
+        questions();
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** What was taken out, one line each. */
+    List<String> broken() {
+        return broken;
+    }
+
+    private void dangling() {
+        for (Triple names : graph.find(Node.ANY, SHACL.property, Node.ANY).toList()) {
+            if (graph.contains(names.getObject(), SHACL.path, Node.ANY)) continue;
+            graph.delete(names);
+            broken.add(names.getSubject() + " names a property shape " + names.getObject()
+                    + " that is not there or has no sh:path; that one is left out");
+        }
+    }
+
+    private void unreadable() {
+        for (Node shape : shapes()) {
+            try {
+                ShapesParser.parseShape(new HashMap<>(), graph, shape);
+            } catch (RuntimeException e) {
+                TARGETS.forEach(target -> graph.remove(shape, target, Node.ANY));
+                graph.remove(shape, RDF.Nodes.type, Node.ANY);
+                broken.add("the shape " + shape + " is left out: " + ShapesFolder.reason(e));
+            }
+        }
+    }
+
+    private void questions() {
+        for (Triple when : graph.find(Node.ANY, Sam.appliesWhen, Node.ANY).toList()) {
+            try {
+                if (QueryFactory.create(when.getObject().getLiteralLexicalForm())
+                        .isAskType()) continue;
+                broken.add("sam:appliesWhen is no ASK; it is left out");
+            } catch (QueryException | UnsupportedOperationException e) {
+                broken.add("sam:appliesWhen is no query; it is left out: " + ShapesFolder.reason(e));
+            }
+            graph.delete(when);
+        }
+    }
+
+    private Set<Node> shapes() {
+        Set<Node> shapes = new HashSet<>();
+        for (Node target : TARGETS)
+            graph.find(Node.ANY, target, Node.ANY).forEachRemaining(triple -> shapes.add(triple.getSubject()));
+        for (Node type : List.of(SHACL.NodeShape, SHACL.PropertyShape))
+            graph.find(Node.ANY, RDF.Nodes.type, type).forEachRemaining(triple -> shapes.add(triple.getSubject()));
+        return shapes;
+    }
+}

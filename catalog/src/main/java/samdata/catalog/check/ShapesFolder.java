@@ -1,0 +1,66 @@
+package samdata.catalog.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+
+/**
+ * The shapes files that an operator added, and what is wrong with them in one line each. A fault costs what it spoils and
+ * no more: a file that cannot be read costs the file, a broken shape the shape.
+ */
+record ShapesFolder(List<Profile> profiles, List<String> problems) {
+    private static final int LONGEST = 300;
+
+    /** @param taken names that no file may have */
+    static ShapesFolder read(Path folder, List<String> taken) {
+        List<Profile> profiles = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".ttl")).sorted().forEach(file -> {
+                String name = file.getFileName().toString().replaceAll("[.]ttl$", "");
+                if (taken.contains(name))
+                    problems.add(file + " is not used: samdata has a profile " + name + "; give the file another name");
+                else read(file, name, profiles, problems);
+            });
+        } catch (IOException e) {
+            problems.add("The shapes folder " + folder + " cannot be read: " + reason(e));
+        }
+        return new ShapesFolder(List.copyOf(profiles), List.copyOf(problems));
+    }
+
+    private static void read(Path file, String name, List<Profile> profiles, List<String> problems) {
+        Graph graph;
+        try {
+            graph = RDFParser.source(file)
+                    .lang(Lang.TURTLE)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
+                    .toGraph();
+        } catch (RiotException e) {
+            problems.add(file + " is not used: it cannot be read as Turtle: " + reason(e));
+            return;
+        }
+        Mending mending = new Mending(graph);
+        mending.broken().forEach(broken -> problems.add(file + ": " + broken));
+        try {
+            profiles.add(new Profile(name, mending.graph()));
+        } catch (RuntimeException e) {
+            problems.add(file + " is not used: its shapes cannot be understood: " + reason(e));
+        }
+    }
+
+    /** What an error says, in one line. */
+    static String reason(Throwable e) {
+        String said = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().replaceAll("\\s+", " ");
+        return said.length() > LONGEST ? said.substring(0, LONGEST) + "..." : said;
+    }
+}
