@@ -1,5 +1,6 @@
 package samdata.catalog.check;
 
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -120,14 +121,12 @@ final class Walk {
         return at;
     }
 
+    /** The first by name of those it is a part of, so that the same description gives the same findings. */
     private @Nullable Node whole(Node part) {
         for (Node property : PARTS) {
             var wholes = data.find(Node.ANY, property, part).mapWith(Triple::getSubject);
-            try {
-                if (wholes.hasNext()) return wholes.next();
-            } finally {
-                wholes.close();
-            }
+            var first = wholes.toList().stream().min(Comparator.comparing(Node::toString));
+            if (first.isPresent()) return first.get();
         }
         return null;
     }
