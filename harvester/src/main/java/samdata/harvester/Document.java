@@ -118,9 +118,19 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
         return called && start.startsWith("<") && !start.contains("rdf:rdf");
     }
 
-    /** @throws Refusal when there is nothing in it */
+    /** RFC 1952 section 2.3.1. */
+    private boolean isGzip() {
+        try (var in = open()) {
+            return in.read() == 0x1f && in.read() == 0x8b;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read back what was fetched from " + url, e);
+        }
+    }
+
+    /** @throws Refusal when there is nothing in it that could be read */
     Document notEmpty() throws Refusal {
         if (beginning().isEmpty()) throw Refusal.rejected(url + " answered with an empty body");
+        if (isGzip()) throw Refusal.rejected(url + " is compressed (gzip), but its Content-Encoding does not say so");
         return this;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -123,6 +125,8 @@ final class Exchange {
         }
         if (code < 200 || code >= 300)
             throw Refusal.answered(code, head.retryAfter(), at + " answered " + head.status());
+        if (code == 206)
+            throw Refusal.rejected(at + " answered 206 with a part of the document, but the whole was asked for");
         var hash = sha256();
         var bytes = body(response, at, hash);
         var type = head.type();
@@ -172,8 +176,7 @@ final class Exchange {
     }
 
     private <T> T exchange(HttpUriRequestBase request, URI at, Use<T> use) throws Refusal {
-        var left = budget.left();
-        var wait = Timeout.of(left.compareTo(settings.stall()) < 0 ? left : settings.stall());
+        var wait = Timeout.of(settings.stall());
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(wait)
                 .setResponseTimeout(wait)
@@ -181,7 +184,7 @@ final class Exchange {
                 .setProtocolUpgradeEnabled(false)
                 .build());
         // a server that drips headers byte by byte passes every read timeout; this one it does not
-        var alarm = watch.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
+        var alarm = watch.schedule(request::cancel, budget.left().toMillis(), TimeUnit.MILLISECONDS);
         try {
             var response = client.executeOpen(new HttpHost(at.getScheme(), at.getHost(), at.getPort()), request, null);
             var later = new Headers(response).retryAfter();
@@ -190,21 +193,23 @@ final class Exchange {
                 return use.of(response);
             } catch (Refusal.Carried carried) {
                 throw carried.refusal();
-            } catch (InterruptedIOException e) {
-                throw stalled(at);
             } catch (IOException e) {
-                if (budget.isTimeOver()) throw budget.timeIsOver();
-                throw Refusal.rejected(at + " broke off in the middle of its answer");
+                throw isOver(request) ? budget.timeIsOver() : brokenAnswer(at, response, e);
             } finally {
                 // what is not read of an answer is not waited for either
                 if (response.getEntity() != null) request.abort();
                 closeQuietly(response);
             }
         } catch (IOException e) {
-            throw budget.isTimeOver() ? budget.timeIsOver() : noAnswer(at, e);
+            throw isOver(request) ? budget.timeIsOver() : noAnswer(at, e);
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    /** The alarm may ring within the last millisecond. */
+    private boolean isOver(HttpUriRequestBase request) {
+        return request.isCancelled() || budget.isTimeOver();
     }
 
     /** An answer that was given up has nothing left that could be read; that it says so is no news. */
@@ -214,6 +219,16 @@ final class Exchange {
         } catch (IOException e) {
             // the connection is closed either way
         }
+    }
+
+    private Refusal brokenAnswer(URI at, ClassicHttpResponse response, IOException e) {
+        return switch (e) {
+            case InterruptedIOException slow -> stalled(at);
+            case ZipException damaged ->
+                Refusal.rejected(at + " calls its answer " + new Headers(response).one("Content-Encoding")
+                        + ", but it is something else, or damaged");
+            default -> Refusal.rejected(at + " broke off in the middle of its answer");
+        };
     }
 
     private Refusal noAnswer(URI at, IOException e) {
@@ -228,6 +243,8 @@ final class Exchange {
             case SSLException tls -> Refusal.unreachable("No trusted TLS connection to " + host);
             case ConnectException refused ->
                 Refusal.unreachable("No connection to " + at.getRawAuthority() + ": it was refused");
+            case SocketException broken ->
+                Refusal.unreachable("The connection to " + at.getRawAuthority() + " broke before an answer came");
             default -> Refusal.unreachable("No HTTP answer from " + at);
         };
     }

@@ -92,6 +92,9 @@ final class RdfDocument {
         } catch (Refusal.Stop stop) {
             throw stop.refusal();
         } catch (RiotParseException e) {
+            // the limit of the platform's XML reader, whose message names its settings
+            if (String.valueOf(e.getOriginalMessage()).contains("maxElementDepth"))
+                throw Refusal.rejected(document.url() + " is nested too deeply to be read");
             throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel() + ": " + reason(e));
         } catch (StackOverflowError e) {
             throw Refusal.rejected(document.url() + " is nested too deeply to be read");
@@ -105,7 +108,12 @@ final class RdfDocument {
     private Statements jsonLd() throws Refusal {
         var json = inUnicode();
         JsonLdDocument.checkDepth(json, visit.settings().maxDepth(), document.url());
-        return JsonLdDocument.statements(json, document.url(), visit, reading);
+        var statements = JsonLdDocument.statements(json, document.url(), visit, reading);
+        // what a broken service says about itself is JSON, too
+        if (statements.size() == 0 && !json.contains("\"@"))
+            throw Refusal.rejected(document.url() + " answered with JSON that says nothing as JSON-LD:"
+                    + " no @context gives its keys a meaning");
+        return statements;
     }
 
     /** The slow way, taken when the quick one failed: what would stop the parser is kept out of its sight. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -14,6 +15,7 @@ import org.apache.jena.graph.Triple;
  */
 final class StandIns {
     private static final String NS = "urn:samdata:stand-in:";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private record Kept(String iri, long line) {}
 
@@ -45,18 +47,20 @@ final class StandIns {
     }
 
     static void report(Reading reading, String subject, String iri, OptionalLong line) {
+        // what cannot be an IRI names nothing that could be looked up
+        var about = Iris.writable(subject) ? subject : "";
         if (iri.length() > Iris.LONGEST) {
             reading.leftOut(
-                    shortened(subject),
-                    "<" + shortened(iri) + "> is longer than " + Iris.LONGEST
+                    about,
+                    "<" + shown(iri) + "> is longer than " + Iris.LONGEST
                             + " characters, so the statement with it was left out.",
                     "Use a shorter IRI; put what it holds at an address of its own.",
                     line);
             return;
         }
         reading.leftOut(
-                subject,
-                "<" + shortened(iri) + "> is no IRI, so the statement with it was left out.",
+                about,
+                "<" + shown(iri) + "> is no IRI, so the statement with it was left out.",
                 "Percent-encode spaces and the characters < > \" { } | \\ ^ ` in IRIs.",
                 line);
     }
@@ -72,7 +76,10 @@ final class StandIns {
         return kept.get(Integer.parseInt(node.getURI().substring(NS.length())));
     }
 
-    private static String shortened(String iri) {
-        return iri.length() <= 200 ? iri : iri.substring(0, 200) + "...";
+    /** On one line, whatever it holds. */
+    private static String shown(String iri) {
+        var visible = CONTROL.matcher(iri)
+                .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
+        return visible.length() <= 200 ? visible : visible.substring(0, 200) + "...";
     }
 }

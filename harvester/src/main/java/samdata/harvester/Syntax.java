@@ -35,6 +35,10 @@ final class Syntax {
             return Optional.of(Lang.RDFXML);
         boolean trig = document.mediaType().equals("application/trig");
         if ((start.startsWith("{") && !trig) || start.matches("(?s)\\[\\s*\\{.*")) return Optional.of(Lang.JSONLD);
+        // what is called XML and does not begin as XML may be what it looks like
+        if (document.mediaType().equals("application/rdf+xml")
+                && !start.startsWith("<")
+                && TURTLE.matcher(start).matches()) return Optional.of(Lang.TURTLE);
         return byName(document.mediaType(), document.url().getPath())
                 .or(() -> TURTLE.matcher(start).matches() ? Optional.of(Lang.TURTLE) : Optional.empty());
     }

@@ -104,6 +104,84 @@ class ScheduleTest {
     }
 
     @Test
+    void aSourceThatAskedToBeLeftAloneIsNotAskedBeforeThatTimeAlsoAfterARestart() {
+        var asked = new CountDownLatch(3);
+        try (var site = new Site()) {
+            site.page("/busy", exchange -> {
+                exchange.getResponseHeaders().set("Retry-After", "7200");
+                Site.send(exchange, 503, "text/plain", new byte[0]);
+            });
+            site.page("/failing", exchange -> {
+                Site.send(exchange, 500, "text/plain", new byte[0]);
+                asked.countDown();
+            });
+            try (var house = new House(data)) {
+                for (var id : java.util.List.of("busy", "failing")) {
+                    house.sources.add(Source.of(id, site.url("/" + id), "dcat", null, "6h", null));
+                    house.run(id);
+                }
+                scheduled(house, Duration.ofMinutes(30), asked, 1);
+            }
+            try (var house = new House(data)) {
+                scheduled(house, Duration.ofMinutes(90), asked, 0);
+                assertThat(house.runs.of("failing", 5)).hasSizeGreaterThanOrEqualTo(2);
+                assertThat(house.runs.of("busy", 5)).hasSize(1);
+                assertThat(house.harvests.notBefore("busy").orElseThrow())
+                        .isAfter(Instant.now().plus(Duration.ofMinutes(110)));
+            }
+        }
+    }
+
+    /** Until the failing source was asked again, with the clock so far ahead. */
+    private static void scheduled(House house, Duration ahead, CountDownLatch asked, long until) {
+        var later = Clock.offset(Clock.systemUTC(), ahead);
+        var schedule = Schedule.start(house.harvests, later, Duration.ofMillis(20));
+        try (schedule) {
+            while (asked.getCount() > until) await(asked, 10);
+        }
+        house.run("failing");
+    }
+
+    @Test
+    void ofOneHostTwoSourcesAreHarvestedAtOnceAndNoMore() throws InterruptedException {
+        var together = new java.util.concurrent.Semaphore(0);
+        var go = new CountDownLatch(1);
+        try (var site = new Site();
+                var other = new Site();
+                var house = new House(data)) {
+            Site.Answer slow = exchange -> {
+                together.release();
+                await(go, 20_000);
+                Site.text(200, "text/turtle", TURTLE).to(exchange);
+            };
+            for (var id : java.util.List.of("a", "b", "c", "d")) {
+                site.page("/" + id, slow);
+                house.sources.add(Source.of(id, site.url("/" + id), "dcat", null, "6h", null));
+            }
+            other.page("/e", slow);
+            house.sources.add(Source.of("e", other.url("/e"), "dcat", null, "6h", null));
+            var schedule = Schedule.start(house.harvests, Clock.systemUTC(), Duration.ofMillis(20));
+            try (schedule) {
+                assertThat(together.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+
+                assertThat(house.sources.list().stream().filter(source -> house.runs.isUnderWay(source.id())))
+                        .extracting(Source::id)
+                        .containsExactly("a", "b", "e");
+            } finally {
+                go.countDown();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch, long millis) {
+        try {
+            if (latch.await(millis, TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void failuresAreRetriedSoonAndThenEverMoreSeldom() {
         var every = Duration.ofHours(1);
 

@@ -1,0 +1,48 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One deadline covers all that is done with what a company says, not the network alone. */
+class DeadlineTest extends Zoo {
+    @Override
+    FetchSettings strictness() {
+        return new FetchSettings(
+                Duration.ofSeconds(2), Duration.ofSeconds(2), 200_000_000, 200_000_000, 200, 3_000_000, 10, 200, 5, 20);
+    }
+
+    @Test
+    void aDocumentThatIsSlowToReadEndsWithTheDeadline() {
+        // titles of one node are compared with each other, which takes the square of their number
+        var titles = IntStream.range(0, 20_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        ends(WildServer.wild(
+                200,
+                "application/ld+json",
+                "{\"@id\": \"urn:a\", \"http://purl.org/dc/terms/title\": [" + titles + "]}"));
+    }
+
+    @Test
+    void aGraphMadeToBeHardToNameEndsWithTheDeadline() {
+        // each a ring of nodes that nothing tells apart, with chords: every one of them has to be tried
+        var rings = new StringBuilder();
+        for (int ring = 0; ring < 60; ring++)
+            for (int i = 0; i < 400; i++)
+                for (int step : new int[] {1, 7, 31, 83})
+                    rings.append("_:r%d_%d dct:relation _:r%d_%d .\n".formatted(ring, i, ring, (i + step) % 400));
+        ends(turtle(datasets(0, DATASETS) + rings));
+    }
+
+    private void ends(WildServer.Wild reply) {
+        try (var server = new WildServer().behaves(GOOD)) {
+            var id = good(server, "dcat", "/catalog");
+            server.behaves(reply);
+            var run = keepsTheOldContent(rejected("", "longer than 2s in all|harvest.deadline", reply), id);
+
+            assertThat(house().runs.isUnderWay(run.source())).isFalse();
+        }
+    }
+}
