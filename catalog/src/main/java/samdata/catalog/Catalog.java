@@ -20,7 +20,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import samdata.catalog.check.Rechecked;
 import samdata.catalog.history.Changes;
 import samdata.catalog.identity.Identities;
 import samdata.catalog.identity.Link;
@@ -119,20 +118,6 @@ public final class Catalog implements AutoCloseable {
     /** What a harvest would change. */
     public Comparison compare(Harvested harvested) {
         return ledger.compare(harvested);
-    }
-
-    /** What a change does to the findings of its source; empty when all of it has to be checked anew. */
-    public Optional<Rechecked> recheck(Comparison comparison) {
-        String source = comparison.now().source();
-        return read(store -> knowledge
-                .check()
-                .again(
-                        new Harvested(
-                                        source,
-                                        store.getGraph(Graphs.stated(source)),
-                                        store.getGraph(Graphs.recognised(source)))
-                                .union(),
-                        comparison));
     }
 
     /** Stores what was compared, when nothing of the source was stored since. */

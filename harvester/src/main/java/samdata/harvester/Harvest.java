@@ -110,7 +110,8 @@ final class Harvest {
                         .filter(finding -> Findings.isChecked(finding.violation()))
                         .toList());
         if (comparison.isEmpty()) return found;
-        return found.flatMap(before -> catalog.recheck(comparison).flatMap(change -> Findings.updated(before, change)));
+        return found.flatMap(before ->
+                catalog.knowledge().check().again(comparison).flatMap(change -> Findings.updated(before, change)));
     }
 
     static Run over(Run run, Refusal refusal) {

@@ -1,6 +1,7 @@
 package samdata.harvester;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -54,15 +54,14 @@ final class Normaliser {
 
     private Normaliser() {}
 
-    /** A graph that says the same without a blank node. */
-    static Graph named(Graph stated, String source) {
-        return named(stated, source, () -> {});
-    }
-
-    /** @param goesOn called now and then; what it throws ends the work */
-    static Graph named(Graph stated, String source, Runnable goesOn) {
-        var names = datasets(stated, source);
-        return BlankNodes.named(names.isEmpty() ? stated : renamed(stated, names), source, goesOn);
+    /**
+     * Takes the blank nodes out of a graph, in place; it says the same.
+     *
+     * @param goesOn called now and then; what it throws ends the work
+     */
+    static void name(Graph stated, String source, Runnable goesOn) {
+        rename(stated, datasets(stated, source));
+        BlankNodes.name(stated, source, goesOn);
     }
 
     /** Names for the blank datasets that something identifies; two of one identity must not become one. */
@@ -127,13 +126,18 @@ final class Normaliser {
                 .toList();
     }
 
-    private static Graph renamed(Graph graph, Map<Node, Node> names) {
-        var out = GraphFactory.createDefaultGraph();
-        graph.find()
-                .forEachRemaining(triple -> out.add(
+    private static void rename(Graph graph, Map<Node, Node> names) {
+        for (Node blank : names.keySet()) {
+            Set<Triple> mentioning = new HashSet<>();
+            graph.find(blank, Node.ANY, Node.ANY).forEachRemaining(mentioning::add);
+            graph.find(Node.ANY, Node.ANY, blank).forEachRemaining(mentioning::add);
+            for (Triple triple : mentioning) {
+                graph.delete(triple);
+                graph.add(
                         names.getOrDefault(triple.getSubject(), triple.getSubject()),
                         triple.getPredicate(),
-                        names.getOrDefault(triple.getObject(), triple.getObject())));
-        return out;
+                        names.getOrDefault(triple.getObject(), triple.getObject()));
+            }
+        }
     }
 }

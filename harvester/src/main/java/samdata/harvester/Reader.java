@@ -90,7 +90,8 @@ final class Reader {
 
     /** A source's statements with their blank nodes named, and what is recognised in them. */
     Harvested said(Source source, Reading reading, Supplier<Graph> before, Turn turn) {
-        var now = Normaliser.named(reading.stated(), source.id(), turn::check);
+        var now = reading.stated();
+        Normaliser.name(now, source.id(), turn::check);
         var former = reading.former();
         return said(source, former.isNothing() ? now : former.with(now, before.get()), turn);
     }

@@ -42,7 +42,10 @@ class FindingsTest {
                 var next = said(changed(said.stated(), random));
                 var comparison = catalog.compare(next);
                 var before = known;
-                var updated = catalog.recheck(comparison).flatMap(change -> Findings.updated(before, change));
+                var updated = catalog.knowledge()
+                        .check()
+                        .again(comparison)
+                        .flatMap(change -> Findings.updated(before, change));
                 var whole = checked(catalog, next);
                 if (updated.isPresent()) {
                     told++;
@@ -72,7 +75,7 @@ class FindingsTest {
                     <urn:x> a dcat:Distribution .
                     """));
 
-            var change = catalog.recheck(catalog.compare(now)).orElseThrow();
+            var change = catalog.knowledge().check().again(catalog.compare(now)).orElseThrow();
 
             assertThat(shown(Findings.updated(checked(catalog, before), change).orElseThrow()))
                     .containsExactlyInAnyOrderElementsOf(shown(checked(catalog, now)));

@@ -113,6 +113,7 @@ class RecogniserTest {
                 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
                 """;
         Graph stated = RDFParser.fromString(prefixes + turtle, Lang.TURTLE).toGraph();
-        return recogniser.recognise(Normaliser.named(stated, "company"));
+        Normaliser.name(stated, "company", () -> {});
+        return recogniser.recognise(stated);
     }
 }

@@ -57,18 +57,28 @@ public final class BlankNodes {
      * @param salt keeps the names of two sources apart
      */
     public static Graph named(Graph graph, String salt) {
-        return named(graph, salt, () -> {});
+        Graph copy = GraphFactory.createDefaultGraph();
+        graph.find().forEachRemaining(copy::add);
+        name(copy, salt, () -> {});
+        return copy;
     }
-
-    /** @param goesOn called now and then while hard parts are named; what it throws ends the work */
-    public static Graph named(Graph graph, String salt, Runnable goesOn) {
+    /**
+     * As {@link #named(Graph, String)}, but in the graph itself: a large one need not be in memory twice.
+     *
+     * @param goesOn called now and then while hard parts are named; what it throws ends the work
+     */
+    public static void name(Graph graph, String salt, Runnable goesOn) {
         BlankNodes names = new BlankNodes(graph, salt, goesOn);
+        if (names.blanks.isEmpty()) return;
         names.describe();
         names.place();
         names.groups().forEach(names::name);
-        Graph named = GraphFactory.createDefaultGraph();
-        graph.find().forEachRemaining(triple -> named.add(names.named(triple)));
-        return named;
+        Set<Triple> mentioning = new HashSet<>();
+        names.blanks.values().forEach(blank -> mentioning.addAll(blank.mentions));
+        for (Triple triple : mentioning) {
+            graph.delete(triple);
+            graph.add(names.named(triple));
+        }
     }
 
     private void add(Triple triple) {

@@ -66,8 +66,8 @@ public final class Check {
     }
 
     /** What a change does to the findings; empty when all has to be checked anew. */
-    public Optional<Rechecked> again(Graph before, Comparison comparison) {
-        return new Recheck(this, all().map(Profile::reach).toList()).of(before, comparison);
+    public Optional<Rechecked> again(Comparison comparison) {
+        return new Recheck(this, all().map(Profile::reach).toList()).of(comparison);
     }
 
     /** The names of all profiles, ours first. */

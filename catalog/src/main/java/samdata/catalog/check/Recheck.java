@@ -32,10 +32,9 @@ final class Recheck {
     /**
      * Empty when all has to be checked: too much has changed, other profiles apply, or nobody can say how far a shape
      * looks.
-     *
-     * @param before what the source said until now
      */
-    Optional<Rechecked> of(Graph before, Comparison comparison) {
+    Optional<Rechecked> of(Comparison comparison) {
+        Graph before = comparison.former();
         Graph now = comparison.now().union();
         int most = Math.max(FEW, now.size() / HUNDREDTHS);
         if (steps == Reach.ANYWHERE || comparison.touched().isEmpty()) return Optional.empty();

@@ -1,8 +1,11 @@
 package samdata.catalog.store;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Delta;
 
 /**
  * What a harvest would change, with nothing written yet.
@@ -26,6 +29,16 @@ public record Comparison(
     /** Whether the source says what it said before. */
     public boolean isEmpty() {
         return stated.isEmpty() && recognised.isEmpty();
+    }
+
+    /** What the source said before, as a view of what it says now. */
+    public Graph former() {
+        Delta former = new Delta(now.union());
+        for (Diff diff : List.of(stated, recognised)) {
+            diff.added().forEach(former::delete);
+            diff.deleted().forEach(former::add);
+        }
+        return former;
     }
 
     public Set<Node> added() {
