@@ -12,7 +12,7 @@ class DeadlineTest extends Zoo {
     @Override
     FetchSettings strictness() {
         return new FetchSettings(
-                Duration.ofSeconds(2), Duration.ofSeconds(2), 200_000_000, 200_000_000, 200, 3_000_000, 10, 200, 5, 20);
+                Duration.ofSeconds(5), Duration.ofSeconds(5), 200_000_000, 200_000_000, 200, 3_000_000, 10, 200, 5, 20);
     }
 
     @Test
@@ -40,7 +40,7 @@ class DeadlineTest extends Zoo {
         try (var server = new WildServer().behaves(GOOD)) {
             var id = good(server, "dcat", "/catalog");
             server.behaves(reply);
-            var run = keepsTheOldContent(rejected("", "longer than 2s in all|harvest.deadline", reply), id);
+            var run = keepsTheOldContent(rejected("", "longer than 5s in all|harvest.deadline", reply), id);
 
             assertThat(house().runs.isUnderWay(run.source())).isFalse();
         }
