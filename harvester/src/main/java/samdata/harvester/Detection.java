@@ -52,10 +52,13 @@ final class Detection {
 
     /** A description of a SPARQL endpoint, the catalogue of a connector, a page of an event stream, else a catalogue. */
     private static String ofRdf(Document document, Visit visit) throws Refusal {
-        var triples = RdfDocument.triples(document, visit, new Reading());
+        var statements = RdfDocument.statements(document, visit, new Reading());
+        var triples = statements.all();
         if (states(triples, SPARQL_SERVICE)) return "sparql";
         if (DspProtocol.isCatalogue(triples)) return "dsp";
-        return LdesPage.isServed(triples, document.url()) && !states(triples, DCAT.Catalog.asNode()) ? "ldes" : "dcat";
+        // in a named graph, a catalogue is a member of the stream
+        boolean isCatalogue = states(statements.unnamed(), DCAT.Catalog.asNode());
+        return LdesPage.isServed(triples, document.url()) && !isCatalogue ? "ldes" : "dcat";
     }
 
     private static boolean states(List<Triple> triples, Node type) {

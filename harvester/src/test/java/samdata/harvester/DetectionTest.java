@@ -41,6 +41,18 @@ class DetectionTest {
     }
 
     @Test
+    void aCatalogueAmongTheMembersOfAStreamMakesItNoCatalogue() throws Refusal {
+        site.page("/feed", "application/trig", """
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX tree: <https://w3id.org/tree#>
+                <#stream> tree:member <#m1> .
+                <#m1> { <https://mills.example/> a dcat:Catalog ; dcat:dataset <https://mills.example/d/1> . }
+                """);
+
+        assertThat(detect("/feed")).isEqualTo("ldes");
+    }
+
+    @Test
     void aSiteWithCkansApiIsCkanWhateverItsFrontPageIs() throws Refusal {
         site.page("/api/3/action/package_search", "application/json", "{\"success\": true, \"result\": {}}");
 
