@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
@@ -28,6 +29,7 @@ record OaiAnswer(Element root, Map<String, String> errors, List<OaiRecord> recor
             Pattern.compile("<((?:[\\w.-]+:)?)record(?:\\s[^<>]*)?>\\s*+<(?:[\\w.-]+:)?header\\b");
     private static final Pattern IDENTIFIER = Pattern.compile(
             "<(?:[\\w.-]+:)?header[^<>]*>\\s*+<(?:[\\w.-]+:)?identifier[^<>]*>([^<]*)</(?:[\\w.-]+:)?identifier");
+    private static final Set<String> ENVELOPE = Set.of("responseDate", "request");
     private static final char REPLACEMENT = '\uFFFD';
 
     static OaiAnswer of(Document document, int maxDepth) throws Refusal {
@@ -50,6 +52,15 @@ record OaiAnswer(Element root, Map<String, String> errors, List<OaiRecord> recor
 
     Optional<Element> answer(String verb) {
         return Xml.child(root, verb);
+    }
+
+    /** What the answer is made of, in the protocol's names: {@code ListRecords}, {@code error}. */
+    List<String> parts() {
+        return Xml.children(root).stream()
+                .map(Element::getLocalName)
+                .filter(part -> !ENVELOPE.contains(part))
+                .distinct()
+                .toList();
     }
 
     private static OaiAnswer of(Element root, List<OaiRecord> records) {

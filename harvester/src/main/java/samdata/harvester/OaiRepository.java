@@ -49,7 +49,7 @@ final class OaiRepository {
                         + answer.errors().values().stream()
                                 .findFirst()
                                 .map(why -> ": " + why)
-                                .orElse("")));
+                                .orElse(", but with " + String.join(", ", answer.parts()))));
         return new Identity(
                 Xml.text(identify, "deletedRecord").filter("persistent"::equals).isPresent(),
                 Xml.text(identify, "granularity")
