@@ -13,9 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A small OAI-PMH repository under {@code /oai}, three records a page, with the faults that real ones have. */
+/** A small OAI-PMH repository under {@code /oai}, three records a page unless told, with the faults that real ones have. */
 final class OaiServer {
-    private static final int PAGE = 3;
     private final List<String> formats = new ArrayList<>();
     private List<String> records = List.of();
     private Optional<List<String>> changed = Optional.empty();
@@ -30,6 +29,7 @@ final class OaiServer {
     private int expired;
     private int busy;
     private int busyStatus;
+    private int page = 3;
 
     OaiServer(Site site) {
         site.page("/oai", this::answer);
@@ -62,6 +62,11 @@ final class OaiServer {
     /** What is answered when a {@code from} is asked for; without it, everything is. */
     void changedOnly(String... some) {
         changed = Optional.of(List.of(some));
+    }
+
+    OaiServer pagesOf(int size) {
+        page = size;
+        return this;
     }
 
     OaiServer format(String prefix) {
@@ -177,7 +182,7 @@ final class OaiServer {
         var all = some ? changed.get() : records;
         if (all.isEmpty()) return error("noRecordsMatch");
         int start = token == null ? 0 : Integer.parseInt(token.replaceAll("\\D", ""));
-        int end = Math.min(start + PAGE, all.size());
+        int end = Math.min(start + page, all.size());
         var next = circle ? "all:3" : end < all.size() ? (some ? "some:" : "all:") + end : "";
         // the size is advisory, and wrong
         return "<ListRecords>" + String.join("", all.subList(Math.min(start, all.size()), end))
