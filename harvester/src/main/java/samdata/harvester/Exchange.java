@@ -124,7 +124,7 @@ final class Exchange {
             return new Step(new Answer(page, Optional.empty(), false), code, "");
         }
         if (code < 200 || code >= 300)
-            throw Refusal.answered(code, head.retryAfter(), at + " answered " + head.status());
+            throw Refusal.answered(code, head.retryAfter(), WebAddress.shown(at) + " answered " + head.status());
         if (code == 206)
             throw Refusal.rejected(at + " answered 206 with a part of the document, but the whole was asked for");
         var hash = sha256();
@@ -227,7 +227,7 @@ final class Exchange {
             case ZipException damaged ->
                 Refusal.rejected(at + " calls its answer " + new Headers(response).one("Content-Encoding")
                         + ", but it is something else, or damaged");
-            default -> Refusal.rejected(at + " broke off in the middle of its answer");
+            default -> Refusal.rejected(WebAddress.shown(at) + " broke off in the middle of its answer");
         };
     }
 
@@ -237,7 +237,8 @@ final class Exchange {
             case Connections.Forbidden forbidden -> Refusal.unreachable(String.valueOf(forbidden.getMessage()));
             case UnknownHostException unknown -> Refusal.unreachable("The name " + host + " is not known");
             case InterruptedIOException slow -> stalled(at);
-            case NoHttpResponseException none -> Refusal.unreachable(at + " closed the connection without an answer");
+            case NoHttpResponseException none ->
+                Refusal.unreachable(WebAddress.shown(at) + " closed the connection without an answer");
             case MessageConstraintException large ->
                 Refusal.unreachable(at + " answered with more header than samdata takes");
             case SSLException tls -> Refusal.unreachable("No trusted TLS connection to " + host);
@@ -245,12 +246,13 @@ final class Exchange {
                 Refusal.unreachable("No connection to " + at.getRawAuthority() + ": it was refused");
             case SocketException broken ->
                 Refusal.unreachable("The connection to " + at.getRawAuthority() + " broke before an answer came");
-            default -> Refusal.unreachable("No HTTP answer from " + at);
+            default -> Refusal.unreachable("No HTTP answer from " + WebAddress.shown(at));
         };
     }
 
     private Refusal stalled(URI at) {
-        return Refusal.unreachable(at + " sent nothing for " + Durations.write(settings.stall()) + " (harvest.stall)");
+        return Refusal.unreachable(
+                WebAddress.shown(at) + " sent nothing for " + Durations.write(settings.stall()) + " (harvest.stall)");
     }
 
     private void obeyRobots(URI at) throws Refusal {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,7 @@ final class JsonAnswer {
         try {
             return mapper(visit).readTree(document.content());
         } catch (JsonProcessingException e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that is broken" + place(e));
+            throw broken(document, visit, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
         }
@@ -62,7 +63,7 @@ final class JsonAnswer {
             if (json.nextToken() != null) throw Refusal.rejected(document.url() + " answered with more than one JSON");
             return listed ? Optional.of(others) : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw Refusal.rejected(document.url() + " answered with JSON that is broken" + place(e));
+            throw broken(document, visit, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Refusal.rejected(document.url() + " answered with JSON that cannot be read");
         }
@@ -76,6 +77,13 @@ final class JsonAnswer {
         return new ObjectMapper(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    private static Refusal broken(Document document, Visit visit, JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth"))
+            return Refusal.rejected(document.url() + " nests deeper than "
+                    + visit.settings().maxDepth() + " levels (harvest.max-depth)");
+        return Refusal.rejected(document.url() + " answered with JSON that is broken" + place(e));
     }
 
     private static String place(JsonProcessingException e) {

@@ -13,8 +13,10 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.jena.graph.Triple;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -40,20 +42,44 @@ final class SitemapProtocol implements Protocol {
             return reading;
         }
         Set<URI> seen = new HashSet<>(Set.of(source.url()));
-        for (URI page : pages(first, visit, seen)) {
+        int unreadable = 0;
+        var pages = pages(first, visit, seen);
+        for (URI url : pages) {
+            var page = fetched(url, visit, reading);
+            if (page.isEmpty()) continue;
             try {
-                page(visit.get(page, ACCEPT), visit, reading);
+                page(page.get(), visit, reading);
             } catch (Refusal refusal) {
-                // a page that the site itself says is gone is gone; any other is only out of reach just now
-                if (!refusal.gone()) throw incomplete(refusal);
-                reading.leftOut(
-                        page.toString(),
-                        "The sitemap names this page, but it is not there.",
-                        "Take the page out of sitemap.xml, or bring it back.",
-                        OptionalLong.empty());
+                if (!refusal.isOfOnePage() || ++unreadable == pages.size()) throw incomplete(refusal);
+                leaveOut(url, refusal, reading);
             }
         }
         return reading;
+    }
+
+    /** Empty when the site itself says that the page is gone; any other that cannot be had is only out of reach just now. */
+    private static Optional<Document> fetched(URI page, Visit visit, Reading reading) throws Refusal {
+        try {
+            return Optional.of(visit.get(page, ACCEPT));
+        } catch (Refusal refusal) {
+            if (!refusal.gone()) throw incomplete(refusal);
+            reading.leftOut(
+                    page.toString(),
+                    "The sitemap names this page, but it is not there.",
+                    "Take the page out of sitemap.xml, or bring it back.",
+                    OptionalLong.empty());
+            return Optional.empty();
+        }
+    }
+
+    /** Which dataset the page described nobody can tell, so whatever is not stated anew stays as it was. */
+    private static void leaveOut(URI page, Refusal refusal, Reading reading) {
+        reading.former().restStays();
+        reading.leftOut(
+                page.toString(),
+                "This page was left out, and what is known stays: " + refusal.why() + ".",
+                "Check the JSON-LD of the page, with the Schema Markup Validator (validator.schema.org) for one.",
+                OptionalLong.empty());
     }
 
     static boolean isSitemap(Document document) {
@@ -67,6 +93,7 @@ final class SitemapProtocol implements Protocol {
     }
 
     private static Refusal incomplete(Refusal refusal) {
+        if (refusal.isOfTheWhole()) return refusal;
         return Refusal.rejected("A page of the sitemap cannot be read: " + refusal.why());
     }
 
@@ -78,11 +105,7 @@ final class SitemapProtocol implements Protocol {
                 for (AbstractSiteMap below : index.getSitemaps()) {
                     var url = uri(below.getUrl(), document);
                     if (!seen.add(url)) continue;
-                    try {
-                        pages.addAll(pages(visit.get(url, ACCEPT_FIRST), visit, seen));
-                    } catch (Refusal refusal) {
-                        throw incomplete(refusal);
-                    }
+                    pages.addAll(pages(part(url, visit), visit, seen));
                 }
             }
             case SiteMap map -> {
@@ -94,6 +117,14 @@ final class SitemapProtocol implements Protocol {
             default -> throw Refusal.rejected(document.url() + " is no sitemap that can be read");
         }
         return pages;
+    }
+
+    private static Document part(URI sitemap, Visit visit) throws Refusal {
+        try {
+            return visit.get(sitemap, ACCEPT_FIRST);
+        } catch (Refusal refusal) {
+            throw incomplete(refusal);
+        }
     }
 
     private static AbstractSiteMap parse(Document document) throws Refusal {
@@ -119,10 +150,12 @@ final class SitemapProtocol implements Protocol {
         if (!page.isHtml()) {
             RdfDocument.triples(page, visit, reading).forEach(reading.stated()::add);
         } else {
+            List<Triple> stated = new ArrayList<>();
             for (String script : scripts(page)) {
                 JsonLdDocument.checkDepth(script, visit.settings().maxDepth(), page.url());
-                JsonLdDocument.triples(script, page.url(), visit, reading).forEach(reading.stated()::add);
+                stated.addAll(JsonLdDocument.triples(script, page.url(), visit, reading));
             }
+            stated.forEach(reading.stated()::add);
             visit.countTriples(Math.max(0, reading.stated().size() - before));
         }
         if (reading.stated().size() > before) visit.countDatasets(1);

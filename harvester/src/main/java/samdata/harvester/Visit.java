@@ -88,6 +88,7 @@ final class Visit implements AutoCloseable {
         try {
             return get(url, accept);
         } catch (Refusal refusal) {
+            if (refusal.isOfTheWhole()) throw refusal;
             throw Refusal.rejected("Page " + number + " of the catalogue is missing: " + refusal.why());
         }
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** What kind of address is fetched at all, before its host is looked up. */
 final class WebAddress {
+    private static final int LONGEST_SHOWN = 200;
     /** A host that ends in a number is an IPv4 address to a browser (WHATWG URL 3.5), however it is spelt. */
     private static final Pattern NUMBER_AT_THE_END = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
@@ -61,5 +62,13 @@ final class WebAddress {
 
     private static String scheme(URI url) {
         return String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    }
+
+    /** As a message shows it: a long query that is written into it says nothing to who reads that. */
+    static String shown(URI at) {
+        var text = at.toString();
+        if (text.length() <= LONGEST_SHOWN) return text;
+        var cut = text.replaceFirst("\\?.*", "?...");
+        return cut.length() <= LONGEST_SHOWN ? cut : cut.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static samdata.harvester.WildServer.dawdle;
 import static samdata.harvester.WildServer.raw;
 import static samdata.harvester.WildServer.wild;
@@ -18,6 +19,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -251,7 +253,10 @@ class BadProtocolsTest extends Zoo {
                 rejected(
                         "is cut off", "JSON that is broken", wild(200, JSON, "{\"dataset\": [{\"identifier\": \"mill")),
                 rejected("is a web page", "a web page (HTML)", wild(200, "text/html", HTML)),
-                rejected("nests 10,000 deep", "JSON", dataJson("[".repeat(10_000) + "]".repeat(10_000))),
+                rejected(
+                        "nests 10,000 deep",
+                        "nests deeper than 50 levels",
+                        dataJson("[".repeat(10_000) + "]".repeat(10_000))),
                 held("has no dataset any more", "Only 0 of 6", dataJson("[]")));
     }
 
@@ -289,6 +294,26 @@ class BadProtocolsTest extends Zoo {
                         "500",
                         (ask, out) -> (ask.is("/d/3") ? wild(500, "text/plain", "oops") : site(DATASETS)).to(ask, out)),
                 rejected("leads to a private host", "10.0.0.1", (ask, out) -> urls(ask, out, "http://10.0.0.1/d/0")));
+    }
+
+    @Test
+    void aPageOfASiteWithBrokenJsonLdCostsNothingButItsNews() {
+        try (var server = new WildServer().behaves(site(DATASETS))) {
+            var id = good(server, "sitemap", "/sitemap.xml");
+            var before = house().catalog.datasets(id);
+            server.behaves((ask, out) -> (ask.is("/d/3")
+                            ? wild(200, "text/html", "<script type=\"application/ld+json\">{\"@id\": </script>")
+                            : site(DATASETS + 1))
+                    .to(ask, out));
+
+            var run = strictly(id);
+
+            assertThat(run.outcome()).as(run.message()).contains(Outcome.STORED);
+            assertThat(house().catalog.datasets(id)).containsAll(before).hasSize(DATASETS + 1);
+            assertThat(run.violations())
+                    .extracting(finding -> finding.violation().message())
+                    .anyMatch(message -> message.contains("the JSON is broken at line 1") && message.contains("/d/3"));
+        }
     }
 
     private static void index(WildServer.Ask ask, OutputStream out, String path) throws IOException {
@@ -352,6 +377,23 @@ class BadProtocolsTest extends Zoo {
                         "is cut off",
                         "Turtle",
                         stream("<feed#stream> tree:member <https://mills.example/d/0> ; tree:mem")));
+    }
+
+    @Test
+    void aMemberOfAStreamThatDoesNotSayWhatItIsAVersionOfTakesNoPlaceOfAnother() {
+        try (var server = new WildServer().behaves(stream(members(DATASETS)))) {
+            var id = good(server, "ldes", "/feed");
+            var before = house().catalog.datasets(id);
+            server.behaves(stream(members(DATASETS) + """
+                    <feed#stream> tree:member <https://mills.example/lost#2> .
+                    <https://mills.example/lost#2> a dcat:Dataset ; dct:title "Lost"@en .
+                    """));
+
+            var run = strictly(id);
+
+            assertThat(run.outcome().orElseThrow()).as(run.message()).isIn(Outcome.STORED, Outcome.UNCHANGED);
+            assertThat(house().catalog.datasets(id)).containsAll(before);
+        }
     }
 
     private static String relation(String page) {

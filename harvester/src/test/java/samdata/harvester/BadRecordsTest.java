@@ -106,6 +106,8 @@ class BadRecordsTest extends Zoo {
                         "a number of the wrong type",
                         "many",
                         "dcat:byteSize \"many\"^^<http://www.w3.org/2001/XMLSchema#decimal> ."),
+                flaw("a language that nobody speaks", "Saws", "dct:title \"Saws\"@zz-nowhere-x-1 ."),
+                flaw("a language tag that is too long", "Saws", "dct:title \"Saws\"@abcdefghijkl ."),
                 flaw("a relative IRI", "/page", "dcat:landingPage <page> ."),
                 flaw("script in its words", "<script>", "dct:title \"<script>alert(1)</script>\"@en ."),
                 flaw("a type nobody knows", "urn:nobody", "a <urn:nobody> ."),
