@@ -105,7 +105,8 @@ final class Running implements Opened {
         return new Fetcher(config.harvest(), addresses(config), VERSION);
     }
 
-    private static Knowledge knowledge(Config config) {
+    /** Ours, and the shapes that the operator added; what is wrong with those is logged. */
+    static Knowledge knowledge(Config config) {
         Knowledge ours = Knowledge.load();
         Knowledge all = config.shapes().map(ours::with).orElse(ours);
         all.check().problems().forEach(LOG::warn);

@@ -135,7 +135,7 @@ public final class Server {
                     config.publisher());
             Listings listings = new Listings(catalog);
             Previews previews = new Previews(harvests, config.harvest(), token);
-            Pages pages = new Pages(catalog, sources, runs);
+            Pages pages = new Pages(catalog, sources, runs, previews);
             new Problems(pages.error()).routes(routes);
             pages.routes(routes);
             new Health(catalog).routes(routes);

@@ -41,7 +41,7 @@ public final class RunningServer implements AutoCloseable {
                 Map.of("data", data.toString(), "port", "0", "admin-token", TOKEN, "allow-address", "127.0.0.0/8"));
         for (int i = 0; i < settings.length; i += 2) flags.put(settings[i], settings[i + 1]);
         Config config = Config.read(flags, Map.of());
-        Catalog catalog = Catalog.open(data);
+        Catalog catalog = Catalog.open(data, Running.knowledge(config));
         Sources sources = Sources.open(data);
         Runs runs = Runs.open(data);
         Fetcher fetcher = new Fetcher(config.harvest(), AddressRule.allowing(config.allowAddress()), "test");

@@ -2,6 +2,7 @@ package samdata.catalog.check;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 
 /**
- * The shapes files that an operator added, and what is wrong with them in one line each. A fault costs what it spoils and
+ * The shapes files that an operator added, and what is wrong with them in one line each, which
+ * names a file and not where it lies, since pages show it. A fault costs what it spoils and
  * no more: a file that cannot be read costs the file, a broken shape the shape.
  */
 record ShapesFolder(List<Profile> profiles, List<String> problems) {
@@ -27,11 +29,15 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
             files.filter(file -> file.toString().endsWith(".ttl")).sorted().forEach(file -> {
                 String name = file.getFileName().toString().replaceAll("[.]ttl$", "");
                 if (taken.contains(name))
-                    problems.add(file + " is not used: samdata has a profile " + name + "; give the file another name");
+                    problems.add(file.getFileName() + " is not used: samdata has a profile " + name
+                            + "; give the file another name");
                 else read(file, name, profiles, problems);
             });
         } catch (IOException e) {
-            problems.add("The shapes folder " + folder + " cannot be read: " + reason(e));
+            problems.add("The shapes folder " + folder.getFileName() + " cannot be read: "
+                    + (e instanceof NoSuchFileException
+                            ? "it is not there"
+                            : e.getClass().getSimpleName()));
         }
         return new ShapesFolder(List.copyOf(profiles), List.copyOf(problems));
     }
@@ -44,15 +50,15 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
                     .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
                     .toGraph();
         } catch (RiotException e) {
-            problems.add(file + " is not used: it cannot be read as Turtle: " + reason(e));
+            problems.add(file.getFileName() + " is not used: it cannot be read as Turtle: " + reason(e));
             return;
         }
         Mending mending = new Mending(graph);
-        mending.broken().forEach(broken -> problems.add(file + ": " + broken));
+        mending.broken().forEach(broken -> problems.add(file.getFileName() + ": " + broken));
         try {
             profiles.add(new Profile(name, mending.graph()));
         } catch (RuntimeException e) {
-            problems.add(file + " is not used: its shapes cannot be understood: " + reason(e));
+            problems.add(file.getFileName() + " is not used: its shapes cannot be understood: " + reason(e));
         }
     }
 

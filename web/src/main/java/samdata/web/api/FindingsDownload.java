@@ -46,9 +46,9 @@ final class FindingsDownload {
     void csv(Run run, Context ctx) {
         String rows = inLanguage(run, ctx).violations().stream()
                 .map(FindingsDownload::cells)
-                .map(FindingsDownload::row)
+                .map(Csv::row)
                 .collect(Collectors.joining());
-        answer(run, ctx, "csv", "text/csv; charset=utf-8").result(row(COLUMNS.stream()) + rows);
+        answer(run, ctx, "csv", "text/csv; charset=utf-8").result(Csv.row(COLUMNS.stream()) + rows);
     }
 
     void json(Run run, Context ctx) {
@@ -111,15 +111,5 @@ final class FindingsDownload {
                 violation.rule().example(),
                 violation.rule().clause(),
                 Long.toString(finding.times()));
-    }
-
-    private static String row(Stream<String> cells) {
-        return cells.map(FindingsDownload::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A spreadsheet takes what begins with = + - @ for a formula, so an apostrophe stands before it. */
-    private static String cell(String text) {
-        String tame = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return tame.matches("(?s).*[\",\\r\\n].*") ? '"' + tame.replace("\"", "\"\"") + '"' : tame;
     }
 }

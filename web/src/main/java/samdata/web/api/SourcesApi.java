@@ -24,6 +24,7 @@ public final class SourcesApi {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Logger AUDIT = LoggerFactory.getLogger("samdata.audit");
     private static final int LATEST_RUNS = 100;
+    private static final int ALL_RUNS = Integer.MAX_VALUE;
 
     private final Catalog catalog;
     private final Sources sources;
@@ -31,6 +32,7 @@ public final class SourcesApi {
     private final Harvests harvests;
     private final AdminToken token;
     private final FindingsDownload findings;
+    private final ChangesJson changes;
 
     public SourcesApi(Catalog catalog, Sources sources, Runs runs, Harvests harvests, AdminToken token) {
         this.catalog = catalog;
@@ -39,13 +41,16 @@ public final class SourcesApi {
         this.harvests = harvests;
         this.token = token;
         this.findings = new FindingsDownload(catalog.knowledge().check());
+        this.changes = new ChangesJson(catalog);
     }
 
     public void routes(RoutesConfig routes) {
         routes.get("/api/sources", this::list);
         routes.get("/api/sources/{id}", ctx -> ctx.json(json(registered(ctx))));
         routes.get("/api/sources/{id}/runs", this::runs);
+        routes.get("/api/sources/{id}/history.csv", this::history);
         routes.get("/api/runs/{id}", ctx -> ctx.json(RunJson.of(findings.inLanguage(run(ctx), ctx))));
+        routes.get("/api/runs/{id}/changes", ctx -> changes.answer(run(ctx), ctx));
         routes.get("/api/runs/{id}/violations.csv", ctx -> findings.csv(run(ctx), ctx));
         routes.get("/api/runs/{id}/violations.json", ctx -> findings.json(run(ctx), ctx));
         routes.get("/api/runs/{id}/violations.ttl", ctx -> findings.turtle(run(ctx), ctx));
@@ -130,6 +135,11 @@ public final class SourcesApi {
         ArrayNode all = json.putArray("sources");
         sources.list().forEach(source -> all.add(json(source)));
         ctx.json(json);
+    }
+
+    private void history(Context ctx) {
+        String source = registered(ctx).id();
+        HistoryDownload.csv(source, runs.of(source, ALL_RUNS), ctx);
     }
 
     private void runs(Context ctx) {

@@ -13,7 +13,8 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.vocab.Sam;
 
 /**
- * What a profile says of a file, as DCAT (MLDCAT-AP, DQV) and Croissant in one graph. Its nodes are relative
+ * What a profile says of a file: the dataset and its file in DCAT (MLDCAT-AP, DQV), its records and columns in Croissant.
+ * Nothing that DCAT says is said, or left to say, in schema.org once more. The nodes are relative
  * ({@code #dataset}), so that they get the address under which the description is published. A value of the file is in it
  * only when the profile holds values.
  */
@@ -56,11 +57,9 @@ public final class Draft {
 
     private void dataset() {
         add(DATASET, RDF.Nodes.type, DCAT.Dataset.asNode());
-        add(DATASET, RDF.Nodes.type, iri(SCHEMA + "Dataset"));
         add(DATASET, DCTerms.conformsTo.asNode(), iri(Croissant.CONFORMS_TO));
         add(DATASET, DCTerms.title.asNode(), text(title(profile)));
         add(DATASET, DCAT.distribution.asNode(), FILE);
-        add(DATASET, iri(SCHEMA + "distribution"), FILE);
         add(DATASET, iri(CROISSANT + "recordSet"), RECORDS);
         if (profile.isTabular())
             add(DATASET, iri(MLSO + "hasModality"), iri("https://w3id.org/samdata/modality/tabular"));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.impl.WrappedGraph;
@@ -12,12 +14,13 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 
 /** The short names our documents use, so that they read alike whoever wrote the data. */
-final class Prefixes {
+public final class Prefixes {
     private static final Map<String, String> KNOWN = new TreeMap<>(Map.ofEntries(
             Map.entry("adms", "http://www.w3.org/ns/adms#"),
             Map.entry("cr", "http://mlcommons.org/croissant/"),
             Map.entry("dcat", "http://www.w3.org/ns/dcat#"),
             Map.entry("dct", "http://purl.org/dc/terms/"),
+            Map.entry("dcatap", "http://data.europa.eu/r5r/"),
             Map.entry("dqv", "http://www.w3.org/ns/dqv#"),
             Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
             Map.entry("hydra", "http://www.w3.org/ns/hydra/core#"),
@@ -37,7 +40,20 @@ final class Prefixes {
             Map.entry("void", "http://rdfs.org/ns/void#"),
             Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#")));
 
+    private static final Pattern IRI = Pattern.compile("https?://[^\\s|*+?^()<>\"{}]+");
+
     private Prefixes() {}
+
+    /** A text, every IRI in it that has a short name said by that; such as a path over properties. */
+    public static String shortened(String text) {
+        return IRI.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(KNOWN.entrySet().stream()
+                        .filter(known -> found.group().startsWith(known.getValue()))
+                        .map(known -> known.getKey() + ":"
+                                + found.group().substring(known.getValue().length()))
+                        .findFirst()
+                        .orElse(found.group())));
+    }
 
     /** The same graph with those prefixes that it has a use for. */
     static Graph onto(Graph graph) {

@@ -1,5 +1,6 @@
 package samdata.web.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.DCAT;
 import samdata.catalog.Catalog;
 import samdata.catalog.history.Changes;
 import samdata.catalog.history.DatasetChange;
@@ -111,6 +113,7 @@ final class ChangesReader {
     private String property(Node property) {
         Graph shapes = catalog.shapes();
         String label = shapes.find(Node.ANY, SHACL.path, property).mapWith(Triple::getSubject).toList().stream()
+                .sorted(Comparator.comparing(shape -> !isOfDatasets(shapes, shape)))
                 .flatMap(shape -> Labels.best(shapes, shape, SHACL.name, page.lang()).stream())
                 .findFirst()
                 .orElseGet(() -> Labels.of(catalog.vocabulary(), property, page.lang()));
@@ -118,6 +121,13 @@ final class ChangesReader {
         return words.isEmpty()
                 ? property.toString()
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What is said of datasets and their files; a catalogue's own properties are called otherwise. */
+    private static boolean isOfDatasets(Graph shapes, Node shape) {
+        return shapes.find(Node.ANY, SHACL.property, shape).mapWith(Triple::getSubject).toList().stream()
+                .anyMatch(node -> shapes.contains(node, SHACL.targetClass, DCAT.Dataset.asNode())
+                        || shapes.contains(node, SHACL.targetClass, DCAT.Distribution.asNode()));
     }
 
     private String label(Kind kind) {

@@ -3,6 +3,8 @@ package samdata.web.pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.identity.Evidence;
 import samdata.catalog.identity.Link;
@@ -44,10 +46,17 @@ final class ElsewhereReader {
                         .map(description::property)
                         .distinct()
                         .collect(Collectors.joining(", ")),
-                evidence.values(),
+                evidence.values().stream().map(this::said).toList(),
                 evidence.similarity().isPresent()
                         ? percent(evidence.similarity().getAsDouble())
                         : "");
+    }
+
+    /** The name of a concept that we know, anything else as it is. */
+    private String said(String value) {
+        if (value.isBlank() || value.contains(" ")) return value;
+        Node node = NodeFactory.createURI(value);
+        return catalog.schemes().id(node).isPresent() ? Labels.of(catalog.vocabulary(), node, page.lang()) : value;
     }
 
     private String percent(double share) {

@@ -11,6 +11,11 @@ package samdata.web.pages;
 public record Page(
         Texts text, Assets assets, Url here, String section, Basket basket, boolean languageChosen, long generation) {
 
+    /** The same frame for another address of the page. */
+    Page at(Url address) {
+        return new Page(text, assets, address, section, basket, languageChosen, generation);
+    }
+
     /** A link that keeps the chosen language. */
     public String link(Url url) {
         return (languageChosen ? url.with("lang", text.lang()) : url).toString();

@@ -7,6 +7,7 @@ import samdata.catalog.licence.Licences;
 import samdata.harvester.Runs;
 import samdata.harvester.Sources;
 import samdata.web.http.ErrorPage;
+import samdata.web.http.Previews;
 
 /**
  * The site. Pages whose address also answers programs ({@code /datasets/{id}}, {@code /sparql}) are handlers to be called
@@ -25,9 +26,10 @@ public final class Pages {
     private final SourcesPage sources;
     private final SourcePage source;
     private final RunPage run;
+    private final PreviewPage preview;
     private final SparqlPage sparql;
 
-    public Pages(Catalog catalog, Sources sources, Runs runs) {
+    public Pages(Catalog catalog, Sources sources, Runs runs, Previews previews) {
         Licences known = catalog.licences();
         this.templates = new Templates(assets, catalog::generation);
         this.search = new SearchPage(catalog, templates);
@@ -40,6 +42,7 @@ public final class Pages {
         this.sources = new SourcesPage(catalog, sources, runs, templates);
         this.source = new SourcePage(catalog, sources, runs, templates);
         this.run = new RunPage(catalog, runs, templates);
+        this.preview = new PreviewPage(catalog, previews, templates);
         this.sparql = new SparqlPage(templates);
     }
 
@@ -55,6 +58,8 @@ public final class Pages {
         routes.get("/sources", sources);
         routes.get("/sources/{id}", source);
         routes.get("/runs/{id}", run);
+        routes.get("/preview", preview);
+        routes.post("/preview", preview::preview);
     }
 
     public Handler dataset() {

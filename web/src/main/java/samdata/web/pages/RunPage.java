@@ -38,8 +38,8 @@ final class RunPage implements Handler {
                         run.source(),
                         "changes",
                         changes,
-                        "rules",
-                        new RulesReader(catalog, page).of(run)));
+                        "findings",
+                        new FindingsReader(catalog, page).of(run)));
     }
 
     private Optional<ChangesView> changes(Page page, Run run, int number) {

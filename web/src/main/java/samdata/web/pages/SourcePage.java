@@ -6,11 +6,10 @@ import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import samdata.catalog.Catalog;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Outcome;
+import samdata.harvester.History;
 import samdata.harvester.Run;
 import samdata.harvester.Runs;
 import samdata.harvester.Source;
@@ -19,8 +18,6 @@ import samdata.harvester.Sources;
 /** {@code /sources/{id}}: one endpoint, its harvests, and what the last one found to mend. */
 final class SourcePage implements Handler {
     private static final int RUNS_SHOWN = 50;
-    /** After these, what the run found is what is to mend; the others read nothing anew. */
-    private static final Set<Outcome> READ = Set.of(Outcome.STORED, Outcome.HELD);
 
     private final Catalog catalog;
     private final Sources sources;
@@ -42,11 +39,10 @@ final class SourcePage implements Handler {
         Source source = sources.get(ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
         List<Run> past = runs.of(source.id(), RUNS_SHOWN);
         List<String> datasets = catalog.datasets(source.id());
-        Optional<Run> read = past.stream()
-                .filter(run -> run.outcome().filter(READ::contains).isPresent())
-                .findFirst();
-        List<SourceView.Rule> rules =
-                read.map(new RulesReader(catalog, page)::of).orElse(List.of());
+        Optional<Run> read = past.stream().filter(SourcePage::hasRead).findFirst();
+        FindingsView findings =
+                read.map(new FindingsReader(catalog, page)::of).orElse(new FindingsView(Optional.empty(), List.of()));
+        SourceQualityView described = new SourceQualityReader(catalog, quality, page).view(source.id(), datasets);
         templates.render(
                 ctx,
                 "source",
@@ -65,11 +61,26 @@ final class SourcePage implements Handler {
                                 .toList(),
                         "read",
                         read.isPresent(),
-                        "rules",
-                        rules,
+                        "findings",
+                        findings,
+                        "history",
+                        new HistoryReader(page).view(source.id(), History.of(past), described.outOf()),
+                        "problems",
+                        catalog.knowledge().check().problems(),
                         "quality",
-                        new SourceQualityReader(catalog, quality, page).view(source.id(), datasets),
+                        described,
                         "graph",
                         Graphs.stated(source.id()).getURI()));
+    }
+
+    /** Whether what the run found is what is to mend; one that found the same as before may have looked at nothing. */
+    private static boolean hasRead(Run run) {
+        return run.outcome()
+                .map(outcome -> switch (outcome) {
+                    case STORED, HELD -> true;
+                    case UNCHANGED -> !run.violations().isEmpty();
+                    case REJECTED, UNREACHABLE, FAILED -> false;
+                })
+                .orElse(false);
     }
 }

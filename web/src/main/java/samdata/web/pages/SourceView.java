@@ -1,7 +1,6 @@
 package samdata.web.pages;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -68,15 +67,6 @@ public record SourceView(
                     run.message());
         }
     }
-
-    /**
-     * What one rule found in a run.
-     *
-     * @param label of the property it is about
-     * @param examples some of the datasets it concerns
-     */
-    public record Rule(
-            String severity, String label, String message, String fix, long count, List<SearchView.Link> examples) {}
 
     static SourceView of(Page page, Catalog catalog, Source source, long datasets, Optional<Run> last) {
         String publisher = source.publisher()

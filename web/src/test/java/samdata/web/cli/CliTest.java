@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,34 @@ class CliTest {
         assertThat(run("harvest")).isZero();
 
         assertThat(out.toString()).contains("disk: stored, 1 datasets (1 added, 0 changed, 0 removed)");
+    }
+
+    @Test
+    void aBrokenShapeOfTheOperatorsIsNamedAndTheRestIsAskedFor(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .");
+        Path shapes = Files.createDirectory(folder.resolve("shapes"));
+        Files.writeString(
+                shapes.resolve("cut.ttl"), "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> sh:property [ sh:path");
+        Files.writeString(shapes.resolve("house.ttl"), """
+                @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dct: <http://purl.org/dc/terms/> .
+                <urn:bad> a sh:NodeShape ; sh:targetClass <http://www.w3.org/ns/dcat#Dataset> ; sh:property [ sh:path ( ) ] .
+                <urn:good> a sh:NodeShape ; sh:targetClass <http://www.w3.org/ns/dcat#Dataset> ;
+                    sh:property [ sh:path dct:identifier ; sh:minCount 1 ; sh:message "No number." ] .
+                """);
+        run("source", "add", "disk", folder.resolve("a.ttl").toString(), "--protocol", "file");
+
+        assertThat(run("harvest", "--shapes", shapes.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("cut.ttl is not used: it cannot be read as Turtle")
+                .contains("house.ttl: ")
+                .contains("urn:bad")
+                .contains("disk: stored, 1 datasets");
+        try (Stream<Path> runs = Files.walk(data.resolve("runs"))) {
+            assertThat(runs.filter(Files::isRegularFile))
+                    .singleElement()
+                    .satisfies(run -> assertThat(run).content().contains("No number."));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -221,6 +222,8 @@ class BrowserTest {
                 "/tasks/computer-vision",
                 "/sources",
                 "/sources/nordsikt",
+                run(),
+                "/preview",
                 "/sparql",
                 "/licences",
                 "/licences/CC-BY-SA-4.0",
@@ -232,6 +235,9 @@ class BrowserTest {
                     .as(path)
                     .isEqualTo(0);
         }
+        previewed(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -251,6 +257,8 @@ class BrowserTest {
                 "/tasks/computer-vision?level=blocked",
                 "/sources",
                 "/sources/nordsikt",
+                run(),
+                "/preview",
                 "/licences?use=train-commercial",
                 "/licences/CC-BY-SA-4.0",
                 "/licences/NOASSERTION",
@@ -259,6 +267,25 @@ class BrowserTest {
             page.navigate(site.url() + path);
             assertThat(Axe.violations(page)).as(path).isEmpty();
         }
+        previewed(page);
+        page.locator(".rule > summary").first().click();
+        assertThat(Axe.violations(page)).as("a preview").isEmpty();
+    }
+
+    /** The page with what a harvest would bring, asked for by its form. */
+    private static void previewed(Page page) {
+        page.navigate(site.url() + "/sources/nordsikt");
+        String address = page.locator("dd.iri a").first().getAttribute("href");
+        page.navigate(site.url() + "/preview");
+        page.locator("#url").fill(address);
+        page.locator("#url").press("Enter");
+        assertThat(page.locator("#result .outcome.stored")).isVisible();
+    }
+
+    private static String run() {
+        return Jsoup.parse(site.page("/sources/nordsikt"))
+                .select("#runs ~ .scroll tbody th a")
+                .attr("href");
     }
 
     private static String dataset(Page page) {

@@ -2,6 +2,8 @@ package samdata.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -167,7 +169,87 @@ class PagesTest {
         assertThat(sources.select(".outcome").eachText()).containsOnly("Stored");
         assertThat(source.select("#runs ~ .scroll tbody tr")).hasSize(1);
         assertThat(source.select(".rule")).isNotEmpty();
-        assertThat(source.select(".rule .examples a").eachAttr("href")).allMatch(href -> href.startsWith("/datasets/"));
+        assertThat(source.select(".rule .examples a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.startsWith("/datasets/"));
+        assertThat(source.select("#history")).hasSize(1);
+        assertThat(source.select(".chart")).isEmpty();
+    }
+
+    @Test
+    void findingsAreToldByProfileAndRuleOnSourceAndRunAlike() {
+        Document source = read("/sources/nordsikt");
+        Document run = read(source.select("#runs ~ .scroll tbody th a").attr("href"));
+
+        assertThat(source.select(".profile > h3").eachText()).anyMatch(title -> title.startsWith("DCAT-AP 3.0.1"));
+        assertThat(run.select(".profile").outerHtml())
+                .isEqualTo(source.select(".profile").outerHtml());
+        for (Element rule : source.select(".rule")) {
+            assertThat(rule.select(".badge.severity").text()).isIn("Error", "Warning", "Advice");
+            assertThat(rule.select("summary .fine").text()).matches("found (once|[\\d,]+ times)");
+            assertThat(rule.select("a[rel~=nofollow]").eachAttr("href")).allMatch(href -> href.startsWith("https://"));
+        }
+        assertThat(source.select(".rule pre")).isNotEmpty();
+        assertThat(source.select("a[download]").eachAttr("href"))
+                .anyMatch(href -> href.endsWith("/violations.csv"))
+                .anyMatch(href -> href.endsWith("/violations.json"))
+                .anyMatch(href -> href.endsWith("/violations.ttl"))
+                .allSatisfy(
+                        href -> assertThat(site.server().get(href).statusCode()).isEqualTo(200));
+        assertThat(read("/sources/nordsikt?lang=sv")
+                        .select(".rule summary .fine")
+                        .text())
+                .startsWith("funnet");
+    }
+
+    @Test
+    void anAddressIsPreviewedWithoutScriptsAndNothingIsStored() {
+        long generation = site.catalog().generation();
+        String address = read("/sources/nordsikt").select("dd.iri a").attr("href");
+
+        Document form = read("/preview");
+        Document result = preview(address, "sv");
+
+        assertThat(read("/sources").select("a[href=/preview]")).hasSize(1);
+        assertThat(form.select("form[method=post] input[name=url]")).hasSize(1);
+        assertThat(form.select("option").eachAttr("value"))
+                .contains("", "dcat", "sparql")
+                .doesNotContain("file");
+        assertThat(result.select("#result").text()).endsWith("datamängder skulle lagras");
+        assertThat(result.select("#url").attr("value")).isEqualTo(address);
+        assertThat(result.select(".points b")).hasSize(1);
+        assertThat(result.select(".fixes > li")).isNotEmpty();
+        assertThat(result.select(".told-by")).hasSize(5);
+        assertThat(result.select(".fits a").eachAttr("href")).allMatch(href -> href.startsWith("/tasks/"));
+        assertThat(result.select(".rule")).isNotEmpty();
+        assertThat(result.select("#datasets ~ .scroll tbody tr"))
+                .hasSameSizeAs(site.catalog().datasets("nordsikt"));
+        assertThat(site.catalog().generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void aPreviewThatFailsSaysWhy() {
+        Document result = preview("http://127.0.0.1:1/", "en");
+
+        assertThat(result.select("#result").text()).isEqualTo("Unreachable");
+        assertThat(result.select("#result ~ p").first().text()).isNotEmpty();
+        assertThat(result.select(".points")).isEmpty();
+        assertThat(preview("no address <b>", "en").select("#result").text()).isEqualTo("Unreachable");
+        assertThat(preview("", "en").select("#result")).isEmpty();
+    }
+
+    private static Document preview(String address, String lang) {
+        return Jsoup.parse(site.server()
+                .post(
+                        "/preview",
+                        "protocol=&url=" + URLEncoder.encode(address, StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "text/html",
+                        "Accept-Language",
+                        lang)
+                .body());
     }
 
     @Test

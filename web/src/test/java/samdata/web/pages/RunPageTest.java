@@ -2,6 +2,7 @@ package samdata.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,6 +70,30 @@ class RunPageTest {
             assertThat(page.select("article:last-of-type tbody tr").eachText()).containsExactly("Name Us Us Ltd");
             assertThat(samdata.get("/sources/acme", "Accept", "text/html").body())
                     .contains("href=\"/runs/" + run.id() + "\"");
+            var source = Jsoup.parse(samdata.get("/sources/acme", "Accept", "text/html", "Accept-Language", "en")
+                    .body());
+            assertThat(source.select(".chart figcaption").eachText())
+                    .hasSize(3)
+                    .element(1)
+                    .isEqualTo("Datasets 3");
+            assertThat(source.select(".chart").get(0).select("circle")).hasSize(2);
+            assertThat(source.select(".chart polyline").eachAttr("points"))
+                    .allMatch(points -> points.matches("5\\.0,[\\d.]+ 295\\.0,[\\d.]+"));
+            assertThat(source.select("details.table tbody tr")).hasSize(2);
+            assertThat(source.select("[style], style, svg script")).isEmpty();
+            var changes = new ObjectMapper()
+                    .readTree(samdata.get("/api/runs/" + run.id() + "/changes").body());
+            assertThat(changes.path("total").asInt()).isEqualTo(3);
+            assertThat(changes.path("whole").asBoolean()).isTrue();
+            assertThat(changes.path("datasets").findValuesAsText("title")).containsExactly("Gone", "New title", "Come");
+            assertThat(changes.at("/datasets/1/parts/0/properties").findValuesAsText("value"))
+                    .contains("Old title", "New title", "mailto:old@a.example", "mailto:new@a.example");
+            assertThat(changes.at("/others/0/properties/0/is/0/value").asText()).isEqualTo("Us Ltd");
+            assertThat(samdata.get("/api/runs/" + run.id() + "/changes?size=1&page=3")
+                            .body())
+                    .contains("Come")
+                    .doesNotContain("Us Ltd");
+            assertThat(samdata.get("/api/runs/none/changes").statusCode()).isEqualTo(404);
             assertThat(samdata.get("/runs/none", "Accept", "text/html").statusCode())
                     .isEqualTo(404);
         } finally {

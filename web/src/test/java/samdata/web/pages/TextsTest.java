@@ -26,7 +26,7 @@ import samdata.harvester.Outcome;
 class TextsTest {
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z0-9.]+[a-z0-9])\"");
     private static final Pattern CHOSEN = Pattern.compile("\\? \"([a-z]+\\.[a-z.]+)\" : \"([a-z]+\\.[a-z.]+)\"");
-    private static final Pattern COUNTED = Pattern.compile("\\bcount\\(\\s*\"([a-z0-9.]+)\"");
+    private static final Pattern COUNTED = Pattern.compile("\\bcount\\(\\s*\"([a-z0-9.]*[a-z0-9])\"");
 
     @Test
     void everyLanguageHasTheSameKeys() {
@@ -89,7 +89,9 @@ class TextsTest {
                 Stream.of("dataset", "licence", "unrecognised", "missing").map(kind -> "combine.kind." + kind);
         Stream<String> sorts =
                 Stream.of("relevance", "newest", "quality", "title").map(sort -> "search.sort." + sort);
-        Stream<String> severities = Stream.of("violation", "warning", "info").map(word -> "severity." + word);
+        Stream<String> severities = Stream.of("violation", "warning", "info")
+                .flatMap(word ->
+                        Stream.of("severity." + word, "findings." + word + ".one", "findings." + word + ".many"));
         Stream<String> roles = Stream.of("publisher", "creator", "contributor").map(role -> "role." + role);
         Stream<String> errors = Stream.of("missing", "refused", "broken")
                 .flatMap(kind -> Stream.of("error." + kind, "error." + kind + ".more"));

@@ -1,0 +1,183 @@
+package samdata.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.Progress;
+import samdata.harvester.Run;
+import samdata.harvester.Source;
+import samdata.web.RunningServer;
+
+class FindingsDownloadTest {
+    /** More than a run keeps as examples of one rule. */
+    private static final int DATASETS = 130;
+
+    @TempDir
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningServer samdata;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Run run;
+
+    @BeforeAll
+    static void harvest() throws Exception {
+        Path shapes = Files.createDirectory(folder.resolve("shapes"));
+        Files.writeString(shapes.resolve("house.ttl"), """
+                @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dct: <http://purl.org/dc/terms/> .
+                <urn:numbered> a sh:NodeShape ; sh:targetClass <http://www.w3.org/ns/dcat#Dataset> ;
+                    sh:property [ sh:path dct:identifier ; sh:minCount 1 ; sh:message "=1+1, \\"no\\" number" ] .
+                """);
+        StringBuilder turtle = new StringBuilder();
+        IntStream.range(0, DATASETS)
+                .forEach(i -> turtle.append("<http://a.example/")
+                        .append(i)
+                        .append("> a <http://www.w3.org/ns/dcat#Dataset> .\n"));
+        Path catalog = Files.writeString(folder.resolve("c.ttl"), turtle);
+        samdata = RunningServer.over(folder.resolve("data"), "shapes", shapes.toString());
+        samdata.harvests().register(Source.onDisk("acme", catalog, null, "never", null));
+        run = samdata.harvests().run("acme", Progress.NONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        samdata.close();
+    }
+
+    @Test
+    void theTableHasARowForEachPlaceKeptAndHowOftenTheRuleWasBroken() {
+        HttpResponse<String> answer = download("csv");
+        List<String> rows = answer.body().lines().toList();
+        List<String> untitled = rows.stream()
+                .filter(row -> row.startsWith("dcat-ap,Dataset.title.MinCount,violation,"))
+                .toList();
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + run.id() + "-violations.csv\"");
+        assertThat(rows.getFirst())
+                .isEqualTo("profile,rule,severity,dataset,line,path,message,means,fix,example,clause,times");
+        assertThat(rows).hasSize(1 + run.violations().size());
+        assertThat(untitled).hasSize(Run.Finding.EXAMPLES).allMatch(row -> row.endsWith("," + DATASETS));
+    }
+
+    @Test
+    void aMessageThatASpreadsheetWouldRunIsTamed() {
+        assertThat(download("csv").body().lines().filter(row -> row.startsWith("house,")))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(",\"'=1+1, \"\"no\"\" number\","));
+    }
+
+    @Test
+    void theTableSpeaksTheLanguageAskedFor() {
+        assertThat(samdata.get("/api/runs/" + run.id() + "/violations.csv?lang=sv")
+                        .body())
+                .contains("Datamängden saknar titel.")
+                .doesNotContain("The dataset has no title.");
+    }
+
+    @Test
+    void asJsonTheyAreToldByProfileAndRule() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(download("json").body());
+        JsonNode profile = json.path("profiles").get(0);
+        JsonNode untitled = rule(profile, "Dataset.title.MinCount");
+
+        assertThat(json.path("run").asText()).isEqualTo(run.id());
+        assertThat(json.path("profiles").findValuesAsText("profile")).contains("dcat-ap", "house");
+        assertThat(profile.path("title").asText()).isEqualTo("DCAT-AP 3.0.1");
+        assertThat(untitled.path("times").asInt()).isEqualTo(DATASETS);
+        assertThat(untitled.path("places")).hasSize(Run.Finding.EXAMPLES);
+        assertThat(untitled.path("means").asText()).isNotEmpty();
+        assertThat(untitled.path("fix").asText()).contains("dct:title");
+        assertThat(untitled.path("example").asText()).contains("dct:title");
+        assertThat(untitled.path("clause").asText()).startsWith("https://semiceu.github.io/");
+    }
+
+    @Test
+    void theShaclReportHasAResultForEachPlaceKept() {
+        HttpResponse<String> answer = download("ttl");
+        Graph report = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/turtle");
+        assertThat(count(report, RDF.Nodes.type, SHACL.ValidationReport)).isEqualTo(1);
+        assertThat(count(report, SHACL.conforms, Node.ANY)).isEqualTo(1);
+        assertThat(count(report, RDF.Nodes.type, SHACL.ValidationResult))
+                .isEqualTo(run.violations().size());
+        assertThat(count(report, SHACL.result, Node.ANY))
+                .isEqualTo(run.violations().size());
+        assertThat(count(report, SHACL.resultSeverity, SHACL.Violation)).isEqualTo(times("violation"));
+        assertThat(count(report, SHACL.resultSeverity, SHACL.Warning)).isEqualTo(times("warning"));
+        assertThat(count(report, SHACL.focusNode, Node.ANY))
+                .isEqualTo(run.violations().size());
+    }
+
+    @Test
+    void aRunThatIsNotThereHasNoFiles() {
+        for (String ending : List.of("csv", "json", "ttl"))
+            assertThat(samdata.get("/api/runs/none/violations." + ending).statusCode())
+                    .isEqualTo(404);
+    }
+
+    @Test
+    void theHistoryOfASourceHasARowForEachHarvest() {
+        Run again = samdata.harvests().run("acme", Progress.NONE);
+
+        List<String> rows =
+                samdata.get("/api/sources/acme/history.csv").body().lines().toList();
+        String points = String.format(Locale.ROOT, "%.1f", run.after().points().orElseThrow());
+        long errors = run.violations().stream()
+                        .filter(found -> found.violation().severity().equals("violation"))
+                        .map(found -> found.violation().rule())
+                        .distinct()
+                        .count()
+                * DATASETS;
+
+        assertThat(rows.getFirst())
+                .isEqualTo("run,started,ended,outcome,seen,added,changed,removed,points,violations,warnings,infos");
+        assertThat(rows.get(1))
+                .startsWith(run.id() + ",")
+                .contains(",stored,130,130,0,0," + points + "," + errors + ",");
+        assertThat(rows.get(2))
+                .startsWith(again.id() + ",")
+                .contains(",unchanged,130,0,0,0," + points + "," + errors + ",");
+        assertThat(samdata.get("/api/sources/none/history.csv").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> download(String ending) {
+        return samdata.get("/api/runs/" + run.id() + "/violations." + ending);
+    }
+
+    private static JsonNode rule(JsonNode profile, String id) {
+        for (JsonNode rule : profile.path("rules"))
+            if (rule.path("rule").asText().equals(id)) return rule;
+        throw new AssertionError("No rule " + id);
+    }
+
+    private static long times(String severity) {
+        return run.violations().stream()
+                .filter(found -> found.violation().severity().equals(severity))
+                .count();
+    }
+
+    private static long count(Graph graph, Node property, Node value) {
+        return graph.find(Node.ANY, property, value).toList().size();
+    }
+}
