@@ -239,7 +239,7 @@ final class RdfDocument {
             } catch (Refusal refusal) {
                 throw new Refusal.Stop(refusal);
             }
-            statements.add(graph, triple);
+            statements.add(graph, reading.shared().one(triple));
         }
     }
 

@@ -11,10 +11,11 @@ import samdata.catalog.check.Violation;
  * What a source said: its statements as they came, ours where its own vocabulary is no RDF, and what could not be read.
  *
  * @param former what becomes of what it said before: nothing of that stays, unless the protocol says so
+ * @param shared keeps the statements small
  */
-record Reading(Graph stated, List<Run.Finding> findings, Former former) {
+record Reading(Graph stated, List<Run.Finding> findings, Former former, Shared shared) {
     Reading() {
-        this(GraphFactory.createDefaultGraph(), new ArrayList<>(), new Former());
+        this(GraphFactory.createDefaultGraph(), new ArrayList<>(), new Former(), new Shared());
     }
 
     /** Notes that something of {@code subject} was left out because it could not be read. */
