@@ -262,6 +262,11 @@ public final class Catalog implements AutoCloseable {
         return ledger.compact();
     }
 
+    /** Whether the disk has so much room left that a small change can be written. */
+    public boolean hasRoom() {
+        return folder.hasRoom();
+    }
+
     /** Builds the index anew when it is not where the store is: when it could not be written, on a full disk, say. */
     public synchronized void catchUp() {
         if (!isCurrent()) reindex(done -> {});

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The data folder, held by one process at a time; the lock goes with the process, however it ends. */
 final class Folder implements AutoCloseable {
+    private static final long SMALL_CHANGE = 1_000_000;
+
     private final Path path;
     private final FileChannel lock;
 
@@ -45,6 +47,15 @@ final class Folder implements AutoCloseable {
             return Files.createDirectories(path.resolve(name));
         } catch (IOException e) {
             throw new CatalogException("Cannot make " + path.resolve(name) + ": " + reason(e), e);
+        }
+    }
+
+    /** Whether a change of a few datasets can be written. */
+    boolean hasRoom() {
+        try {
+            return Files.getFileStore(path).getUsableSpace() >= SMALL_CHANGE;
+        } catch (IOException e) {
+            return true; // who writes will be told
         }
     }
 

@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -66,9 +68,17 @@ final class CardArchive {
                 inflated += bytes.length;
                 checkInflated(document, inflated, settings);
                 if (bytes.length > LARGEST_CARD) tooLarge(CardPlace.in(document.url(), entry.getName()), reading);
+                else if (isDamaged(entry, bytes)) throw new ZipException(entry.getName());
                 else use.of(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
             }
         });
+    }
+
+    /** An archive keeps a checksum of each file, which nothing else looks at. */
+    private static boolean isDamaged(ZipEntry entry, byte[] bytes) {
+        var checksum = new CRC32();
+        checksum.update(bytes);
+        return entry.getCrc() != checksum.getValue();
     }
 
     private static void checkInflated(Document document, long inflated, FetchSettings settings) throws Refusal {
@@ -92,8 +102,8 @@ final class CardArchive {
             try (var zip = new ZipFile(copy.toFile())) {
                 opened.use(zip);
             }
-        } catch (ZipException e) {
-            throw Refusal.rejected(document.url() + " is no zip archive that can be read, or it is cut off");
+        } catch (ZipException | EOFException e) {
+            throw Refusal.rejected(document.url() + " is no zip archive that can be read: it is damaged or cut off");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read back what was fetched from " + document.url(), e);
         } finally {

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
+import samdata.catalog.FullDisk;
 import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Graphs;
 
@@ -242,6 +243,9 @@ final class Harvest {
         return run.ended(
                 Instant.now(),
                 Outcome.FAILED,
-                "An error inside samdata stopped this harvest; the log has the details under " + run.id());
+                FullDisk.caused(e)
+                        ? "The disk of this server is full, so nothing of this harvest was stored and what was stored before"
+                                + " stays. Make room and harvest again."
+                        : "An error inside samdata stopped this harvest; the log has the details under " + run.id());
     }
 }

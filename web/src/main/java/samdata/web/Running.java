@@ -72,6 +72,7 @@ final class Running implements Opened {
             Server server = Server.start(config, catalog, sources, runs, harvests);
             open.push(server::stop);
             opened(Schedule.start(harvests));
+            opened(CatchingUp.start(catalog));
             return new Serving(server.baseUrl(), server.adminToken().file());
         } catch (ConfigException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

@@ -114,6 +114,7 @@ public final class Server {
             javalin.startup.showOldJavalinVersionWarning = false;
             javalin.startup.startupWatcherEnabled = false;
             javalin.http.prefer405over404 = true;
+            javalin.router.javaLangErrorHandler(Problems::writeError);
             javalin.jetty.modifyServer(server -> server.setStopTimeout(GRACE_MILLIS));
             javalin.jetty.modifyServletContextHandler(this::filters);
             routes(javalin.routes);

@@ -85,6 +85,7 @@ public final class SourcesApi {
         String call = ctx.method() + " " + ctx.path() + " from " + ctx.ip();
         try {
             token.require(ctx.req());
+            if (!catalog.hasRoom()) throw Problem.insufficientStorage();
             T done = work.get();
             AUDIT.info("{}: done", call);
             return done;

@@ -62,6 +62,15 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "Not available", detail, Map.of());
     }
 
+    public static Problem insufficientStorage() {
+        return new Problem(
+                507,
+                "Insufficient storage",
+                "The disk of this server is full, so nothing can be written; what is stored can be read. Make room and ask"
+                        + " again.",
+                Map.of());
+    }
+
     public int status() {
         return status;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.catalog.FullDisk;
 
 /** The one place where exceptions become answers: a page for browsers, problem+json for everybody else. */
 public final class Problems {
@@ -32,9 +33,19 @@ public final class Problems {
         routes.exception(Exception.class, (e, ctx) -> answer(ctx, unexpected(ctx.method() + " " + ctx.path(), e)));
     }
 
+    /** What is no exception to Javalin: a full disk where a file is mapped into memory, say. */
+    public static void writeError(HttpServletResponse response, Error error) {
+        try {
+            write(response, unexpected("A request", error));
+        } catch (IOException e) {
+            LOG.debug("The client is gone", e);
+        }
+    }
+
     /** Logs an accident of ours; the client is told no more than that it is one. */
     public static Problem unexpected(String request, Throwable cause) {
         LOG.error("{} failed", request, cause);
+        if (FullDisk.caused(cause)) return Problem.insufficientStorage();
         return new Problem(500, "Internal error", "The server failed to answer this; the log says why.", Map.of());
     }
 
