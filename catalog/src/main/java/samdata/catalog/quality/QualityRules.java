@@ -44,7 +44,7 @@ public final class QualityRules {
                         .map(iri -> new Rating(iri, Ordered.number(graph, iri, Sam.fromPoints)))
                         .sorted(Comparator.comparingInt(Rating::from).reversed())
                         .toList(),
-                Mandatory.of(Ontologies.shapes()));
+                Mandatory.of(Ontologies.profile("dcat-ap")));
     }
 
     /** Those of the European assessment first, ours for machine learning last. */
