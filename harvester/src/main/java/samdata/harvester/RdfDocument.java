@@ -110,7 +110,7 @@ final class RdfDocument {
         JsonLdDocument.checkDepth(json, visit.settings().maxDepth(), document.url());
         var statements = JsonLdDocument.statements(json, document.url(), visit, reading);
         // what a broken service says about itself is JSON, too
-        if (statements.size() == 0 && !json.contains("\"@"))
+        if (statements.size() == 0 && json.contains("\"") && !json.contains("\"@"))
             throw Refusal.rejected(document.url() + " answered with JSON that says nothing as JSON-LD:"
                     + " no @context gives its keys a meaning");
         return statements;
