@@ -168,6 +168,7 @@ final class OaiList {
         var former = before.map(OaiState::records).map(all -> all.get(id)).orElse(null);
         // also where nothing is remembered of the record
         if (!id.isEmpty()) reading.former().stays(Genid.of("dataset", source.id(), id));
+        else reading.former().restStays(); // whose version it was nobody can tell
         if (former != null) {
             former.forEach(dataset -> reading.former().stays(NodeFactory.createURI(dataset)));
             records.put(id, former);

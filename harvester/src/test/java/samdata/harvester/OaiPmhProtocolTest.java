@@ -122,6 +122,19 @@ class OaiPmhProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void recordsThatLostTheirIdentifiersTakeNothingAway() {
+        publish(9);
+        house.run("company");
+        server.records(OaiServer.dublinCore("", "<dc:title>Whose?</dc:title>"));
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.UNCHANGED);
+        assertThat(run.violations().getFirst().violation().message()).contains("no identifier");
+        assertThat(titles()).contains("Blades 0", "Blades 8");
+    }
+
+    @Test
     void onlyWhatIsNewIsAskedForAndWhatIsDeletedGoes() {
         server.remembersDeletions();
         publish(9);
