@@ -3,6 +3,7 @@ package samdata.harvester;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +125,12 @@ final class SchemaOrg {
             var of = values(field, "source")
                     .flatMap(source -> Stream.concat(values(source, "fileObject"), values(source, "fileSet")))
                     .filter(files::contains)
-                    .findFirst()
+                    .min(Comparator.comparing(Node::toString))
                     .or(() -> files.size() == 1 ? Optional.of(files.getFirst()) : Optional.empty());
             if (of.isEmpty()) continue;
             add(of.get(), Terms.of(Terms.IT6, "hasFeature"), field);
             add(field, RDF.Nodes.type, Terms.of(Terms.IT6, "Feature"));
-            values(field, "name").findFirst().ifPresent(name -> add(field, DCTerms.title.asNode(), name));
+            values(field, "name").forEach(name -> add(field, DCTerms.title.asNode(), name));
             values(field, "description").forEach(words -> add(field, DCTerms.description.asNode(), words));
         }
     }
