@@ -216,14 +216,15 @@ public final class Ledger implements AutoCloseable {
         Graph fresh = GraphFactory.createDefaultGraph();
         for (Node dataset : comparison.added()) record(fresh, source, dataset, now, now);
         fresh.find().forEachRemaining(added::add);
-        for (Node dataset : comparison.changed())
-            added.add(Triple.create(record(source, dataset), DCTerms.modified.asNode(), now));
         return store.read(store -> {
             Graph records = store.getGraph(Graphs.records(source));
-            for (Node dataset : comparison.changed())
-                records.find(record(source, dataset), DCTerms.modified.asNode(), Node.ANY)
-                        .filterDrop(triple -> triple.getObject().equals(now))
+            for (Node dataset : comparison.changed()) {
+                Triple modified = Triple.create(record(source, dataset), DCTerms.modified.asNode(), now);
+                if (records.contains(modified)) continue;
+                records.find(modified.getSubject(), modified.getPredicate(), Node.ANY)
                         .forEachRemaining(deleted::add);
+                added.add(modified);
+            }
             for (Node dataset : comparison.removed())
                 records.find(record(source, dataset), Node.ANY, Node.ANY).forEachRemaining(deleted::add);
             return new Diff(Graphs.records(source), deleted, added);
