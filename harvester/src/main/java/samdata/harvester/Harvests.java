@@ -30,6 +30,8 @@ public final class Harvests implements AutoCloseable {
     /** Who registers a source waits no longer than this for its address to say what it is. */
     private static final Duration REGISTERING = Duration.ofSeconds(10);
     /** How long after its deadline a run is ended for a harvest that has not noticed. */
+    private static final Duration STORED_WITHIN = Duration.ofSeconds(4);
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     /** No company puts us off for longer. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
@@ -199,11 +201,12 @@ public final class Harvests implements AutoCloseable {
     /** Ends without waiting for companies: what is under way is not stored any more. */
     @Override
     public void close() {
-        storing.lock();
+        closed = true;
         try {
-            closed = true;
-        } finally {
-            storing.unlock();
+            // what is being stored is let end; but not when it waits for something that takes minutes
+            if (storing.tryLock(STORED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) storing.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         // never interrupted: an interrupt closes the files of store and index under their owners
         threads.shutdown();

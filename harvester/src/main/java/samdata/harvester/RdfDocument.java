@@ -98,6 +98,8 @@ final class RdfDocument {
             throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel() + ": " + reason(e));
         } catch (StackOverflowError e) {
             throw Refusal.rejected(document.url() + " is nested too deeply to be read");
+        } catch (UncheckedIOException e) {
+            throw e; // what was fetched cannot be read back: that is our own fault
         } catch (RuntimeException e) {
             // what a hostile or broken document makes a parser throw says nothing about us
             throw Refusal.rejected(document.url() + " is not readable " + lang.getLabel()

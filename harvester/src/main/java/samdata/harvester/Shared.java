@@ -18,6 +18,7 @@ final class Shared {
     }
 
     private Node one(Node node) {
+        if (node.isTripleTerm()) return node;
         if (nodes.length == 0) nodes = new Node[1 << BITS];
         int place = (node.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - BITS);
         var known = nodes[place];

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One harvest's share of this machine. It computes only in its turn and gives that back while it waits for a company, so
- * that slow companies take nothing from good ones. All it does is within one deadline, by a clock that nobody sets; what
+ * that slow companies take nothing from good ones, short of four that are slow and large at once. All it does is within one deadline, by a clock that nobody sets; what
  * it waits for other harvests is not counted.
  */
 final class Turn implements AutoCloseable {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.store.Comparison;
 import samdata.vocab.Ontologies;
@@ -60,7 +61,7 @@ public final class Check {
 
     /** The profiles by which a description is checked, by name; when these change, all of it is to be checked again. */
     public List<String> profiles(Graph description) {
-        return all().filter(profile -> profile.appliesTo(description))
+        return all().filter(profile -> applies(profile, description))
                 .map(Profile::name)
                 .toList();
     }
@@ -98,6 +99,15 @@ public final class Check {
         Graph all = GraphFactory.createDefaultGraph();
         all().forEach(profile -> GraphUtil.addInto(all, profile.graph()));
         return all;
+    }
+
+    /** The question of an operator may fail on data that nobody thought of. */
+    private static boolean applies(Profile profile, Graph description) {
+        try {
+            return profile.appliesTo(description);
+        } catch (ARQException e) {
+            return false;
+        }
     }
 
     private Stream<Profile> all() {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 
 /**
@@ -26,13 +25,15 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
         List<Profile> profiles = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".ttl")).sorted().forEach(file -> {
-                String name = file.getFileName().toString().replaceAll("[.]ttl$", "");
-                if (taken.contains(name))
-                    problems.add(file.getFileName() + " is not used: samdata has a profile " + name
-                            + "; give the file another name");
-                else read(file, name, profiles, problems);
-            });
+            files.filter(file -> file.toString().endsWith(".ttl") && Files.isRegularFile(file))
+                    .sorted()
+                    .forEach(file -> {
+                        String name = file.getFileName().toString().replaceAll("[.]ttl$", "");
+                        if (taken.contains(name))
+                            problems.add(file.getFileName() + " is not used: samdata has a profile " + name
+                                    + "; give the file another name");
+                        else read(file, name, profiles, problems);
+                    });
         } catch (IOException e) {
             problems.add("The shapes folder " + folder.getFileName() + " cannot be read: "
                     + (e instanceof NoSuchFileException
@@ -49,7 +50,7 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
                     .lang(Lang.TURTLE)
                     .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
                     .toGraph();
-        } catch (RiotException e) {
+        } catch (RuntimeException e) {
             problems.add(file.getFileName() + " is not used: it cannot be read as Turtle: " + reason(e));
             return;
         }

@@ -51,7 +51,7 @@ final class Compaction {
         if (!compacted.isBloated(store.database().bytes())
                 || System.nanoTime() - notBefore < 0
                 || !underWay.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("compaction").start(() -> {
+        Thread.ofPlatform().daemon().name("compaction").start(() -> {
             try {
                 compactIfBloated(before);
             } catch (Throwable e) { // a full disk is an Error

@@ -94,13 +94,17 @@ public record Extent(Set<Node> own, Set<Node> wide) {
         return part;
     }
 
+    /** With the blank nodes below it, however deep they are nested. */
     private void addOwn(Graph graph, Node node) {
-        if (!own.add(node)) return;
-        graph.find(node, Node.ANY, Node.ANY)
-                .mapWith(Triple::getObject)
-                .filterKeep(Extent::isNamedBlank)
-                .toList()
-                .forEach(below -> addOwn(graph, below));
+        Deque<Node> next = new ArrayDeque<>(List.of(node));
+        while (!next.isEmpty()) {
+            Node one = next.remove();
+            if (!own.add(one)) continue;
+            graph.find(one, Node.ANY, Node.ANY)
+                    .mapWith(Triple::getObject)
+                    .filterKeep(Extent::isNamedBlank)
+                    .forEachRemaining(next::add);
+        }
     }
 
     private void addWide(Graph graph, Node node, int depth) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public final class Parallel {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
-    private static final int AHEAD = 16 * THREADS;
+    private static final int AHEAD = 2 * THREADS;
 
     private Parallel() {}
 
