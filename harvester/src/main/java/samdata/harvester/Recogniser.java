@@ -1,6 +1,7 @@
 package samdata.harvester;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -148,8 +149,9 @@ final class Recogniser {
         Stream<Node> written = !value.isURI() || !value.getURI().startsWith(Graphs.GENID)
                 ? Stream.of(value)
                 : LABELS.stream()
-                        .flatMap(label ->
-                                graph.find(value, label, Node.ANY).mapWith(Triple::getObject).toList().stream());
+                        .flatMap(
+                                label -> graph.find(value, label, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                                        .sorted(Comparator.comparing(Node::toString)));
         return written.filter(counts)
                 .flatMap(word -> schemes.stream().map(scheme -> scheme.recognise(word)))
                 .flatMap(Optional::stream)
