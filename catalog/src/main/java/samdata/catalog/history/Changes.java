@@ -122,9 +122,10 @@ public final class Changes {
     private void sort() {
         Set<Node> known = new HashSet<>();
         datasets.forEach(dataset -> known.add(dataset.iri()));
-        for (Node node : before.touched()) {
+        Set<Node> touched = before.touched();
+        for (Node node : touched) {
             Optional<Node> dataset = dataset(node, known);
-            if (dataset.isEmpty()) others.add(top(node));
+            if (dataset.isEmpty()) others.add(top(node, touched));
             else
                 touchedOf
                         .computeIfAbsent(dataset.get(), any -> new TreeSet<>(Comparator.comparing(Node::toString)))
@@ -142,8 +143,7 @@ public final class Changes {
     }
 
     /** A node without a name is told with the one above it when that changed as well. */
-    private Node top(Node node) {
-        Set<Node> touched = before.touched();
+    private Node top(Node node, Set<Node> touched) {
         Node at = node;
         for (int step = 0; step < STEPS && before.isPart(at); step++) {
             Optional<Node> above = before.above(at).filter(touched::contains);

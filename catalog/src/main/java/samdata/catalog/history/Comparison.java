@@ -3,12 +3,16 @@ package samdata.catalog.history;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -20,6 +24,10 @@ import org.apache.jena.graph.Triple;
  */
 final class Comparison {
     private static final int DEPTH = 8;
+    /** Pairs that are looked at one by one. */
+    private static final int COMPARED = 40_000;
+    /** A value that more nodes have does not tell which of them a node became. */
+    private static final int SHARED = 20;
 
     private final Before before;
     private final List<PropertyChange> found = new ArrayList<>();
@@ -77,8 +85,8 @@ final class Comparison {
         List<Node> was = values(lost);
         List<Node> is = values(got);
         if (!was.isEmpty() || !is.isEmpty()) found.add(new PropertyChange(path, was, is));
-        List<Node> gone = parts(lost);
-        List<Node> come = parts(got);
+        Set<Node> gone = parts(lost);
+        Set<Node> come = parts(got);
         for (Pair pair : pairs(gone, come)) {
             compare(path, Optional.of(pair.was()), Optional.of(pair.is()));
             gone.remove(pair.was());
@@ -93,6 +101,7 @@ final class Comparison {
 
     /** Those that say most alike first; each node is in one pair. Two that are alone belong together anyway. */
     List<Pair> pairs(Collection<Node> gone, Collection<Node> come) {
+        if ((long) gone.size() * come.size() > COMPARED) return pairsOfMany(gone, come);
         boolean alone = gone.size() == 1 && come.size() == 1;
         List<Pair> all = new ArrayList<>();
         for (Node was : gone) for (Node is : come) all.add(new Pair(was, is, alike(was, is)));
@@ -108,12 +117,41 @@ final class Comparison {
         return pairs;
     }
 
+    /** Too many to hold each against each: found by the values they share, those aside that too many of them have. */
+    private List<Pair> pairsOfMany(Collection<Node> gone, Collection<Node> come) {
+        Map<Said, List<Node>> saying = new HashMap<>();
+        for (Node is : come)
+            for (Triple triple : before.now(is))
+                saying.computeIfAbsent(Said.in(triple), any -> new ArrayList<>())
+                        .add(is);
+        saying.values().removeIf(nodes -> nodes.size() > SHARED);
+        Set<Node> taken = new HashSet<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Node was : gone) {
+            Map<Node, Long> alike = new LinkedHashMap<>();
+            for (Triple triple : before.former(was))
+                for (Node is : saying.getOrDefault(Said.in(triple), List.of()))
+                    if (!taken.contains(is)) alike.merge(is, 1L, Long::sum);
+            alike.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> {
+                taken.add(most.getKey());
+                pairs.add(new Pair(was, most.getKey(), most.getValue()));
+            });
+        }
+        return pairs;
+    }
+
     private long alike(Node was, Node is) {
-        Set<List<Node>> said = new HashSet<>();
-        before.former(was).forEach(triple -> said.add(List.of(triple.getPredicate(), triple.getObject())));
+        Set<Said> said = new HashSet<>();
+        before.former(was).forEach(triple -> said.add(Said.in(triple)));
         return before.now(is).stream()
-                .filter(triple -> said.contains(List.of(triple.getPredicate(), triple.getObject())))
+                .filter(triple -> said.contains(Said.in(triple)))
                 .count();
+    }
+
+    private record Said(Node property, Node value) {
+        static Said in(Triple triple) {
+            return new Said(triple.getPredicate(), triple.getObject());
+        }
     }
 
     private List<Node> values(Collection<Node> nodes) {
@@ -123,11 +161,11 @@ final class Comparison {
                 .toList();
     }
 
-    private List<Node> parts(Collection<Node> nodes) {
-        return new ArrayList<>(nodes.stream()
+    private Set<Node> parts(Collection<Node> nodes) {
+        return nodes.stream()
                 .filter(node -> before.isPart(node) && !met.contains(node))
                 .sorted(Comparator.comparing(Node::toString))
-                .toList());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Node> longer(List<Node> path, Node property) {
