@@ -2,19 +2,22 @@ package samdata.harvester;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON-LD 1.1 read with bundled contexts alone: a context that is not one of them refuses the document. */
 final class JsonLdDocument {
+    /** A compact IRI begins so, too. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z_][A-Za-z0-9+._-]*:");
+
     private JsonLdDocument() {}
 
     /**
@@ -54,16 +60,41 @@ final class JsonLdDocument {
 
     private static JsonArray expanded(String json, URI base, Reading reading) throws JsonLdError {
         var document = JsonDocument.of(new StringReader(json));
+        boolean named = document.getJsonContent().stream().anyMatch(JsonLdDocument::namesByDocument);
+        return RelativeIris.resolved(named ? against(base, document) : alone(base, document), base, reading);
+    }
+
+    /** Leaves relative IRIs as they are written, unless a context says something that has no meaning without a base. */
+    private static JsonArray alone(URI base, JsonDocument document) throws JsonLdError {
         try {
-            return RelativeIris.resolved(
-                    JsonLd.expand(document).options(options()).get(), base, reading);
+            return JsonLd.expand(document).options(options()).get();
         } catch (JsonLdError e) {
-            // a context may name a base that is relative itself
-            if (e.getCode() != JsonLdErrorCode.INVALID_BASE_IRI) throw e;
-            var options = options();
-            options.setBase(base);
-            return JsonLd.expand(document).options(options).get();
+            return switch (e.getCode()) {
+                case INVALID_BASE_IRI, INVALID_VOCAB_MAPPING -> against(base, document);
+                default -> throw e;
+            };
         }
+    }
+
+    private static JsonArray against(URI base, JsonDocument document) throws JsonLdError {
+        var options = options();
+        options.setBase(base);
+        return JsonLd.expand(document).options(options).get();
+    }
+
+    /** Whether properties are named by the address of the document: expanded without it they would not be there. */
+    private static boolean namesByDocument(JsonValue value) {
+        return switch (value) {
+            case JsonArray array -> array.stream().anyMatch(JsonLdDocument::namesByDocument);
+            case JsonObject object ->
+                isRelative(object.get("@vocab")) || object.values().stream().anyMatch(JsonLdDocument::namesByDocument);
+            default -> false;
+        };
+    }
+
+    private static boolean isRelative(@Nullable JsonValue vocabulary) {
+        return vocabulary instanceof JsonString text
+                && !SCHEME.matcher(text.getString()).lookingAt();
     }
 
     private static JsonLdOptions options() {

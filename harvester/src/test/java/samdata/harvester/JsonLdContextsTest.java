@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLdContextsTest {
@@ -104,6 +105,37 @@ class JsonLdContextsTest {
                         Triple.create(iri("urn:p"), iri(odrl + "permission"), iri("urn:r")),
                         Triple.create(iri("urn:r"), iri(odrl + "action"), iri(odrl + "reproduce")),
                         Triple.create(iri("urn:r"), iri(odrl + "target"), iri("urn:t")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'#', https://mills.example/#title",
+        "'/ns/', https://mills.example/ns/title",
+        "'terms/', https://mills.example/terms/title",
+        "'', https://mills.example/title"
+    })
+    void aVocabularyNextToTheDocumentNamesItsProperties(String vocabulary, String property) throws Refusal {
+        assertThat(triples(
+                        "{\"@context\": {\"@vocab\": \"" + vocabulary + "\"}, \"@id\": \"saws\", \"title\": \"Saws\"}"))
+                .containsExactly(Triple.create(iri("https://mills.example/saws"), iri(property), Values.text("Saws")));
+    }
+
+    @Test
+    void soDoesOneOfTheContextOfATerm() throws Refusal {
+        assertThat(triples("""
+                {"@context": {"@version": 1.1, "part": {"@id": "urn:part", "@context": {"@vocab": "#"}}},
+                 "@id": "urn:a", "part": {"@id": "urn:b", "title": "Saws"}}
+                """))
+                .contains(Triple.create(iri("urn:b"), iri("https://mills.example/#title"), Values.text("Saws")));
+    }
+
+    @Test
+    void anAbsoluteVocabularyKeepsApartWhatHasAnIdWithASpace() throws Refusal {
+        assertThat(triples("""
+                {"@context": {"@vocab": "urn:v:"}, "@graph": [{"@id": "a b", "title": "Saws"}, {"@id": "c d", "title": "Axes"}]}
+                """))
+                .extracting(Triple::getSubject)
+                .containsExactlyInAnyOrder(iri("https://mills.example/a%20b"), iri("https://mills.example/c%20d"));
     }
 
     private List<Triple> triples(String json) throws Refusal {
