@@ -3,12 +3,14 @@ package samdata.harvester;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the descriptions of a source fared from harvest to harvest, oldest first. */
 public record History(List<Step> steps) {
     /**
      * A harvest that has ended.
      *
+     * @param run without its findings
      * @param found what is wrong with what the catalogue held after it; empty while that is not known
      */
     public record Step(Run run, Optional<Found> found) {
@@ -40,23 +42,29 @@ public record History(List<Step> steps) {
      * A harvest that found nothing new and looked at nothing again leaves what was found before; one that brought nothing
      * into the catalogue says nothing of it.
      *
-     * @param runs newest first, as the journal has them
+     * @param runs newest first, as the journal has them; each is let go of before the next is read
      */
-    public static History of(List<Run> runs) {
+    public static History of(Stream<Run> runs) {
+        List<Step> newestFirst = runs.filter(run -> run.outcome().isPresent())
+                .map(History::alone)
+                .toList();
         List<Step> steps = new ArrayList<>();
         Optional<Found> known = Optional.empty();
-        for (Run run : runs.reversed()) {
-            if (run.outcome().isEmpty()) continue;
-            switch (run.outcome().get()) {
-                case STORED -> known = Optional.of(Found.of(run));
-                case UNCHANGED -> {
-                    if (!run.violations().isEmpty()) known = Optional.of(Found.of(run));
-                }
-                case HELD, REJECTED, UNREACHABLE, FAILED -> {}
-            }
-            steps.add(new Step(run, known));
+        for (Step step : newestFirst.reversed()) {
+            if (step.found().isPresent()) known = step.found();
+            steps.add(new Step(step.run(), known));
         }
         return new History(List.copyOf(steps));
+    }
+
+    /** With what this harvest itself found, if it looked, and without the findings. */
+    private static Step alone(Run run) {
+        boolean looked = switch (run.outcome().orElseThrow()) {
+            case STORED -> true;
+            case UNCHANGED -> !run.violations().isEmpty();
+            case HELD, REJECTED, UNREACHABLE, FAILED -> false;
+        };
+        return new Step(run.bare(), looked ? Optional.of(Found.of(run)) : Optional.empty());
     }
 
     /** Those after which the catalogue was as the source said. */

@@ -113,6 +113,11 @@ public record Run(
                 after);
     }
 
+    /** The same run without its findings, which may be thousands. */
+    Run bare() {
+        return new Run(id, source, started, ended, outcome, datasets, triples, List.of(), message, after);
+    }
+
     Run ended(
             Instant at, Outcome outcome, Datasets datasets, Triples triples, List<Finding> violations, String message) {
         return new Run(

@@ -49,10 +49,13 @@ public final class Runs {
 
     /** The runs of a source, newest first, one under way before all. */
     public List<Run> of(String source, int limit) {
+        return each(source, limit).toList();
+    }
+
+    /** The same, each read when it is asked for: all of them with all their findings may not have room. */
+    public Stream<Run> each(String source, int limit) {
         var ended = ids(source).stream().map(this::read).flatMap(Optional::stream);
-        return Stream.concat(Stream.ofNullable(underWay.get(source)), ended)
-                .limit(limit)
-                .toList();
+        return Stream.concat(Stream.ofNullable(underWay.get(source)), ended).limit(limit);
     }
 
     public Optional<Run> get(String id) {

@@ -56,6 +56,44 @@ class RunsTest {
     }
 
     @Test
+    void theHistoryHoldsHowOftenRulesWereBrokenAndNoFindings() {
+        var runs = Runs.open(data);
+        var finding = new Run.Finding(
+                new Violation("urn:d", "urn:p", "warning", "No title.", "Write one."), OptionalLong.empty(), 3);
+        end(runs, Outcome.REJECTED, List.of());
+        end(runs, Outcome.STORED, List.of(finding));
+        end(runs, Outcome.UNCHANGED, List.of());
+        end(runs, Outcome.HELD, List.of(finding, finding));
+        runs.begin("mills", NOW);
+
+        var steps = History.of(runs.each("mills", 9)).steps();
+
+        assertThat(steps)
+                .extracting(step -> step.run().outcome().orElseThrow())
+                .containsExactly(Outcome.REJECTED, Outcome.STORED, Outcome.UNCHANGED, Outcome.HELD);
+        assertThat(steps).allMatch(step -> step.run().violations().isEmpty());
+        assertThat(steps)
+                .extracting(step -> step.found().map(History.Found::warnings).orElse(-1L))
+                .containsExactly(-1L, 3L, 3L, 3L);
+    }
+
+    @Test
+    void ofTheRunsOfASourceOneIsReadWhenItIsAskedFor() throws IOException {
+        var runs = Runs.open(data);
+        for (int i = 0; i < 3; i++) end(runs, Outcome.STORED, List.of());
+        var each = runs.each("mills", 9).iterator();
+        var newest = each.next();
+        for (Run later : runs.of("mills", 9))
+            if (!later.equals(newest)) Files.delete(data.resolve("runs/mills").resolve(later.id() + ".ttl"));
+
+        assertThat(each.hasNext()).isFalse();
+    }
+
+    private static void end(Runs runs, Outcome outcome, List<Run.Finding> findings) {
+        runs.end(runs.begin("mills", NOW).run().ended(NOW, outcome, Run.Datasets.NONE, Run.Triples.NONE, findings, ""));
+    }
+
+    @Test
     void aRunUnderWayIsKnownToThisProcessOnly() {
         var runs = Runs.open(data);
         var begun = runs.begin("mills", NOW);

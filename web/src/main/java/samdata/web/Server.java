@@ -26,6 +26,7 @@ import samdata.web.api.SuitabilityApi;
 import samdata.web.http.AdminToken;
 import samdata.web.http.Base;
 import samdata.web.http.EveryAnswer;
+import samdata.web.http.Permits;
 import samdata.web.http.Previews;
 import samdata.web.http.Problems;
 import samdata.web.linked.CatalogDocuments;
@@ -136,7 +137,8 @@ public final class Server {
                     config.publisher());
             Listings listings = new Listings(catalog);
             Previews previews = new Previews(harvests, config.harvest(), token);
-            Pages pages = new Pages(catalog, sources, runs, previews);
+            Permits comparing = new Permits("comparisons of what a harvest changed", 1, 8);
+            Pages pages = new Pages(catalog, sources, runs, previews, comparing);
             new Problems(pages.error()).routes(routes);
             pages.routes(routes);
             new Health(catalog).routes(routes);
@@ -148,7 +150,7 @@ public final class Server {
             new MatchApi(catalog).routes(routes);
             new ApiDescription().routes(routes);
             new PreviewApi(catalog.knowledge(), previews).routes(routes);
-            new SourcesApi(catalog, sources, runs, harvests, token).routes(routes);
+            new SourcesApi(catalog, sources, runs, harvests, token, comparing).routes(routes);
             new DatasetDocuments(catalog, listings, base, pages.dataset()).routes(routes);
             new CatalogDocuments(catalog, listings, base, heading).routes(routes);
             new Discovery(listings, base, heading).routes(routes);

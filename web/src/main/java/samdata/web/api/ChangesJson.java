@@ -18,6 +18,7 @@ import samdata.catalog.history.PropertyChange;
 import samdata.harvester.Run;
 import samdata.vocab.Labels;
 import samdata.web.http.Languages;
+import samdata.web.http.Permits;
 
 /** What a run changed, property by property, a page of datasets at a time; what else changed is on the first. */
 final class ChangesJson {
@@ -27,9 +28,11 @@ final class ChangesJson {
     private static final int LAST_PAGE = 1_000_000;
 
     private final Catalog catalog;
+    private final Permits comparing;
 
-    ChangesJson(Catalog catalog) {
+    ChangesJson(Catalog catalog, Permits comparing) {
         this.catalog = catalog;
+        this.comparing = comparing;
     }
 
     void answer(Run run, Context ctx) {
@@ -45,8 +48,8 @@ final class ChangesJson {
             ctx.json(none(json, true));
             return;
         }
-        Optional<ObjectNode> told = catalog.changes(
-                run.source(), run.after().generation().getAsLong(), changes -> told(json, changes, page, size, lang));
+        Optional<ObjectNode> told = comparing.during(() -> catalog.changes(
+                run.source(), run.after().generation().getAsLong(), changes -> told(json, changes, page, size, lang)));
         ctx.json(told.orElseGet(() -> none(json, false)));
     }
 

@@ -30,7 +30,7 @@ final class HistoryDownload {
 
     private HistoryDownload() {}
 
-    static void csv(String source, List<Run> runs, Context ctx) {
+    static void csv(String source, Stream<Run> runs, Context ctx) {
         String rows = History.of(runs).steps().stream()
                 .map(HistoryDownload::cells)
                 .map(Csv::row)

@@ -17,6 +17,7 @@ import samdata.harvester.Source;
 import samdata.harvester.SourceException;
 import samdata.harvester.Sources;
 import samdata.web.http.AdminToken;
+import samdata.web.http.Permits;
 import samdata.web.http.Problem;
 
 /** The registered sources and their harvests, and what the operator does with them. */
@@ -34,14 +35,15 @@ public final class SourcesApi {
     private final FindingsDownload findings;
     private final ChangesJson changes;
 
-    public SourcesApi(Catalog catalog, Sources sources, Runs runs, Harvests harvests, AdminToken token) {
+    public SourcesApi(
+            Catalog catalog, Sources sources, Runs runs, Harvests harvests, AdminToken token, Permits comparing) {
         this.catalog = catalog;
         this.sources = sources;
         this.runs = runs;
         this.harvests = harvests;
         this.token = token;
         this.findings = new FindingsDownload(catalog.knowledge().check());
-        this.changes = new ChangesJson(catalog);
+        this.changes = new ChangesJson(catalog, comparing);
     }
 
     public void routes(RoutesConfig routes) {
@@ -140,13 +142,13 @@ public final class SourcesApi {
 
     private void history(Context ctx) {
         String source = registered(ctx).id();
-        HistoryDownload.csv(source, runs.of(source, ALL_RUNS), ctx);
+        HistoryDownload.csv(source, runs.each(source, ALL_RUNS), ctx);
     }
 
     private void runs(Context ctx) {
         ObjectNode json = NODES.objectNode();
         ArrayNode all = json.putArray("runs");
-        runs.of(registered(ctx).id(), LATEST_RUNS).forEach(run -> all.add(RunJson.of(run)));
+        runs.each(registered(ctx).id(), LATEST_RUNS).forEach(run -> all.add(RunJson.of(run)));
         ctx.json(json);
     }
 }

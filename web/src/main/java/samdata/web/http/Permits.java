@@ -2,6 +2,7 @@ package samdata.web.http;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** How much of one costly kind of work runs at once. A few callers may wait for a short while, the rest are told to come again. */
 public final class Permits {
@@ -27,6 +28,20 @@ public final class Permits {
         }
         throw Problem.tooManyRequests(
                 "As many " + what + " as this server can run are running; try again shortly.", PATIENCE_SECONDS);
+    }
+
+    /**
+     * Does {@code work} when its turn comes.
+     *
+     * @throws Problem as {@link #take}
+     */
+    public <T> T during(Supplier<T> work) {
+        take();
+        try {
+            return work.get();
+        } finally {
+            giveBack();
+        }
     }
 
     public void giveBack() {

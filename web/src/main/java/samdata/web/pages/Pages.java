@@ -7,6 +7,7 @@ import samdata.catalog.licence.Licences;
 import samdata.harvester.Runs;
 import samdata.harvester.Sources;
 import samdata.web.http.ErrorPage;
+import samdata.web.http.Permits;
 import samdata.web.http.Previews;
 
 /**
@@ -29,7 +30,7 @@ public final class Pages {
     private final PreviewPage preview;
     private final SparqlPage sparql;
 
-    public Pages(Catalog catalog, Sources sources, Runs runs, Previews previews) {
+    public Pages(Catalog catalog, Sources sources, Runs runs, Previews previews, Permits comparing) {
         Licences known = catalog.licences();
         this.templates = new Templates(assets, catalog::generation);
         this.search = new SearchPage(catalog, templates);
@@ -41,7 +42,7 @@ public final class Pages {
         this.task = new TaskPage(catalog, templates);
         this.sources = new SourcesPage(catalog, sources, runs, templates);
         this.source = new SourcePage(catalog, sources, runs, templates);
-        this.run = new RunPage(catalog, runs, templates);
+        this.run = new RunPage(catalog, runs, templates, comparing);
         this.preview = new PreviewPage(catalog, previews, templates);
         this.sparql = new SparqlPage(templates);
     }

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.harvester.Run;
 import samdata.harvester.Runs;
+import samdata.web.http.Permits;
 
 /** {@code /runs/{id}}: how one harvest ended, what it changed property by property, and what it found to mend. */
 final class RunPage implements Handler {
     private final Catalog catalog;
     private final Runs runs;
     private final Templates templates;
+    private final Permits comparing;
 
-    RunPage(Catalog catalog, Runs runs, Templates templates) {
+    RunPage(Catalog catalog, Runs runs, Templates templates, Permits comparing) {
+        this.comparing = comparing;
         this.catalog = catalog;
         this.runs = runs;
         this.templates = templates;
@@ -45,8 +48,8 @@ final class RunPage implements Handler {
     private Optional<ChangesView> changes(Page page, Run run, int number) {
         if (run.after().generation().isEmpty()) return Optional.empty();
         ChangesReader reader = new ChangesReader(catalog, page);
-        return catalog.changes(
-                run.source(), run.after().generation().getAsLong(), changes -> reader.view(changes, number));
+        return comparing.during(() -> catalog.changes(
+                run.source(), run.after().generation().getAsLong(), changes -> reader.view(changes, number)));
     }
 
     private static int number(@Nullable String text) {

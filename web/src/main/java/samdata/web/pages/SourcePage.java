@@ -3,9 +3,12 @@ package samdata.web.pages;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Graphs;
@@ -37,9 +40,14 @@ final class SourcePage implements Handler {
     public void handle(Context ctx) {
         Page page = templates.page(ctx, "sources");
         Source source = sources.get(ctx.pathParam("id")).orElseThrow(NotFoundResponse::new);
-        List<Run> past = runs.of(source.id(), RUNS_SHOWN);
+        List<SourceView.RunView> past = new ArrayList<>();
+        AtomicReference<@Nullable Run> newest = new AtomicReference<>();
+        History history = History.of(runs.each(source.id(), RUNS_SHOWN).peek(run -> {
+            past.add(SourceView.RunView.of(page, run));
+            if (hasRead(run)) newest.compareAndSet(null, run);
+        }));
         List<String> datasets = catalog.datasets(source.id());
-        Optional<Run> read = past.stream().filter(SourcePage::hasRead).findFirst();
+        Optional<Run> read = Optional.ofNullable(newest.get());
         FindingsView findings =
                 read.map(new FindingsReader(catalog, page)::of).orElse(new FindingsView(Optional.empty(), List.of()));
         SourceQualityView described = new SourceQualityReader(catalog, quality, page).view(source.id(), datasets);
@@ -49,22 +57,15 @@ final class SourcePage implements Handler {
                 page,
                 Map.of(
                         "source",
-                        SourceView.of(
-                                page,
-                                catalog,
-                                source,
-                                datasets.size(),
-                                past.stream().findFirst()),
+                        SourceView.of(page, catalog, source, datasets.size(), runs.last(source.id())),
                         "runs",
-                        past.stream()
-                                .map(run -> SourceView.RunView.of(page, run))
-                                .toList(),
+                        past,
                         "read",
                         read.isPresent(),
                         "findings",
                         findings,
                         "history",
-                        new HistoryReader(page).view(source.id(), History.of(past), described.outOf()),
+                        new HistoryReader(page).view(source.id(), history, described.outOf()),
                         "problems",
                         catalog.knowledge().check().problems(),
                         "quality",

@@ -18,6 +18,18 @@ class PermitsTest {
     }
 
     @Test
+    void aPermitIsGivenBackEvenWhenTheWorkFails() {
+        Permits permits = new Permits("comparisons", 1, 1);
+
+        assertThatThrownBy(() -> permits.during(() -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(permits.during(() -> "done")).isEqualTo("done");
+    }
+
+    @Test
     void aPermitGivenBackIsTakenAgain() {
         Permits permits = new Permits("queries", 1, 1);
 
