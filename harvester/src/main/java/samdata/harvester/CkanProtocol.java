@@ -36,7 +36,7 @@ final class CkanProtocol implements Protocol {
         var reading = new Reading();
         Set<String> seen = new HashSet<>();
         long count = Long.MAX_VALUE;
-        for (long start = 0; start < count; start += rows) {
+        for (long start = 0; start < count; ) {
             var url = URI.create(root + SEARCH + "?rows=" + rows + "&start=" + start);
             var result = result(start == 0 ? visit.get(url, ACCEPT) : visit.more(url, ACCEPT), visit);
             count = result.path("count").asLong();
@@ -46,6 +46,7 @@ final class CkanProtocol implements Protocol {
                     each -> seen.add(each.path("id").asText(each.path("name").asText())));
             page(json, root, packages, visit, reading);
             visit.countDatasets(packages.size());
+            start += packages.size(); // a site may give fewer at once than it is asked for
         }
         if (seen.size() < count)
             throw Refusal.rejected(

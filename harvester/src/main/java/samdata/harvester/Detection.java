@@ -27,7 +27,7 @@ final class Detection {
         // .xml may be RDF or a sitemap: only its content tells
         if (!path.endsWith(".xml")
                 && !path.endsWith(".json")
-                && Syntax.byName("", path).isPresent()) return "dcat";
+                && Syntax.byName("", path).isPresent()) return ofNamedRdf(url, visit);
         Document document;
         try {
             document = visit.get(url, ACCEPT);
@@ -48,6 +48,15 @@ final class Detection {
         if (document.isHtml() && HfCardsProtocol.isListing(document, visit)) return "hf-cards";
         throw Refusal.rejected(url + " answered with " + (document.isHtml() ? "a web page (HTML)" : "something")
                 + " in which no catalogue was found; if there is one, name its protocol (--protocol)");
+    }
+
+    /** By its name it is RDF; what kind, its content tells as far as it can be had now. */
+    private static String ofNamedRdf(URI url, Visit visit) {
+        try {
+            return ofRdf(visit.get(url, ACCEPT), visit);
+        } catch (Refusal refusal) {
+            return "dcat";
+        }
     }
 
     /** A description of a SPARQL endpoint, the catalogue of a connector, a page of an event stream, else a catalogue. */

@@ -80,6 +80,11 @@ public final class Harvests implements AutoCloseable {
      */
     public Source register(Source source) {
         if (sources.get(source.id()).isPresent()) return sources.add(source);
+        boolean named = !source.protocol().equals(Source.UNDETECTED)
+                && !source.protocol().equals(Source.FILE);
+        if (named && !Reader.protocols().contains(source.protocol()))
+            throw SourceException.invalid("No protocol is named " + source.protocol() + "; there are "
+                    + String.join(", ", Reader.protocols()));
         var turn = Turn.alone(deadline.compareTo(REGISTERING) < 0 ? deadline : REGISTERING);
         try {
             return sources.add(reader.detected(source, Progress.NONE, turn));

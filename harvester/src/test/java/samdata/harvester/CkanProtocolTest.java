@@ -23,6 +23,9 @@ class CkanProtocolTest extends ProtocolContract {
         return "ckan";
     }
 
+    /** However many are asked for. */
+    private int most = Integer.MAX_VALUE;
+
     @Override
     String address() {
         return site.url("/");
@@ -37,10 +40,18 @@ class CkanProtocolTest extends ProtocolContract {
                         """::formatted).toArray(String[]::new));
     }
 
+    @Test
+    void aSiteThatGivesFewerAtOnceIsReadToItsEnd() {
+        most = 25;
+        publish(60);
+
+        assertThat(house.run("company").datasets().added()).isEqualTo(60);
+    }
+
     private void serve(String... packages) {
         site.page("/api/3/action/package_search", exchange -> {
             var query = START.matcher(exchange.getRequestURI().getQuery());
-            int rows = query.find() ? Integer.parseInt(query.group(1)) : 10;
+            int rows = Math.min(most, query.find() ? Integer.parseInt(query.group(1)) : 10);
             int start = Integer.parseInt(query.group(2));
             var page = IntStream.range(start, Math.min(start + rows, packages.length))
                     .mapToObj(i -> packages[i])

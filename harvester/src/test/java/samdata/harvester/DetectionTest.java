@@ -21,9 +21,20 @@ class DetectionTest {
     @Test
     void theAddressAloneTellsWhereItCan() throws Refusal {
         assertThat(detect("/sparql")).isEqualTo("sparql");
+        assertThat(site.asked()).isEmpty();
+        // by their names RDF, though they cannot be had now
         assertThat(detect("/catalog.ttl")).isEqualTo("dcat");
         assertThat(detect("/a.rdf")).isEqualTo("dcat");
-        assertThat(site.asked()).isEmpty();
+    }
+
+    @Test
+    void anEventStreamIsOneWhateverItsFileIsCalled() throws Refusal {
+        site.page("/feed.ttl", "text/turtle", """
+                PREFIX tree: <https://w3id.org/tree#>
+                <#stream> a <https://w3id.org/ldes#EventStream> ; tree:view <> ; tree:member <#m1> .
+                """);
+
+        assertThat(detect("/feed.ttl")).isEqualTo("ldes");
     }
 
     @Test
