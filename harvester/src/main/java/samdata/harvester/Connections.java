@@ -113,7 +113,8 @@ final class Connections {
 
         Forbidden(String host, InetAddress address) {
             super(host + " is at " + address.getHostAddress()
-                    + ", which is no public address and not in a range the operator allows (--allow-address)");
+                    + ", which is no public address and not in a range the operator allows (--allow-address; for a"
+                    + " preview without a token, preview.allow-address)");
         }
     }
 }

@@ -51,15 +51,10 @@ public final class Fetcher implements AutoCloseable {
 
     /** One harvest's use of the fetcher, with its own budget of bytes and pages and the time of its turn. */
     Visit visit(Progress progress, Turn turn) {
-        return visit(progress, turn, settings);
-    }
-
-    /** As {@link #visit(Progress, Turn)}, with another budget of bytes and pages. */
-    Visit visit(Progress progress, Turn turn, FetchSettings caps) {
-        var budget = new Budget(caps, turn);
+        var budget = new Budget(settings, turn);
         var spooled = new Spool(spool);
-        var exchange = new Exchange(client, watch, caps, budget, turn, spooled);
-        return new Visit(exchange, budget, turn, spooled, caps, progress);
+        var exchange = new Exchange(client, watch, settings, budget, turn, spooled);
+        return new Visit(exchange, budget, turn, spooled, settings, progress);
     }
 
     @Override

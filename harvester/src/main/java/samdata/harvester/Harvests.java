@@ -95,12 +95,12 @@ public final class Harvests implements AutoCloseable {
 
     /** What harvests of addresses that are not registered would bring, by the rules of this catalogue and as the operator allows. */
     public Preview preview() {
-        return preview(fetcher.settings());
+        return preview(fetcher);
     }
 
-    /** As {@link #preview()}, with another budget. */
-    public Preview preview(FetchSettings budget) {
-        return new Preview(catalog.knowledge(), fetcher, budget);
+    /** As {@link #preview()}, with the budget and through the door of another. */
+    public Preview preview(Fetcher other) {
+        return new Preview(catalog.knowledge(), other);
     }
 
     /**

@@ -1,20 +1,23 @@
 package samdata.harvester;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.catalog.Appraisal;
 import samdata.catalog.Knowledge;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Harvested;
 
 /**
- * A harvest without a store: an address is read, named, recognised and checked as a first harvest would, and nothing is
- * written anywhere. Whatever is wrong with it is the outcome, never an exception.
+ * A harvest without a store: an address is read, named, recognised, checked and judged as a first harvest would, within
+ * one deadline, and nothing is written anywhere. Whatever is wrong with it is the outcome, never an exception.
  */
 public final class Preview {
     /** In the place of a source's id; it stands in the names of blank nodes alone. */
@@ -24,13 +27,12 @@ public final class Preview {
 
     private final Knowledge knowledge;
     private final Reader reader;
-    private final FetchSettings budget;
+    private final Duration deadline;
 
-    /** @param budget of one preview */
-    public Preview(Knowledge knowledge, Fetcher fetcher, FetchSettings budget) {
+    public Preview(Knowledge knowledge, Fetcher fetcher) {
         this.knowledge = knowledge;
-        this.reader = new Reader(knowledge, fetcher, budget);
-        this.budget = budget;
+        this.reader = new Reader(knowledge, fetcher);
+        this.deadline = fetcher.settings().deadline();
     }
 
     /** What protocols are called, sorted. */
@@ -43,61 +45,77 @@ public final class Preview {
      *
      * @param run as the first harvest of the source would end; it is in no journal
      * @param protocol empty when it was not given and could not be told
-     * @param brought empty when nothing would be stored
+     * @param appraisal of the datasets that would be stored; of none when nothing would be
      */
-    public record Seen(Run run, Optional<String> protocol, Optional<Entries> brought) {
-        /** Each dataset as it would be read from the store, without judgements, sorted by IRI. */
-        public Stream<Entry> datasets() {
-            return brought.stream()
-                    .flatMap(entries -> entries.datasets()
-                            .flatMap(dataset -> entries.unjudged(dataset, Optional.empty()).stream()));
-        }
-    }
+    public record Seen(Run run, Optional<String> protocol, Appraisal appraisal) {}
+
+    /**
+     * How much of what is thought of the datasets is told.
+     *
+     * @param lang of their titles
+     * @param listed how many datasets are told one by one
+     */
+    public record Telling(String lang, int listed) {}
 
     /** That an address cannot be one, in the form of a run. */
-    public static Seen unusable(SourceException why) {
+    public Seen unusable(SourceException why) {
         var run = Run.begun(ID, ID, Instant.now());
         return new Seen(
                 run.ended(Instant.now(), Outcome.UNREACHABLE, String.valueOf(why.getMessage())),
                 Optional.empty(),
-                Optional.empty());
+                nothing());
     }
 
-    public Seen of(Source source, Progress progress) {
+    public Seen of(Source source, Telling telling, Progress progress) {
         var run = Run.begun(ID, source.id(), Instant.now());
         var protocol = Optional.of(source.protocol()).filter(name -> !name.equals(Source.UNDETECTED));
-        try (var turn = Turn.alone(budget.deadline());
+        try (var turn = Turn.alone(deadline);
                 var visit = reader.visit(progress, turn)) {
             var detected = reader.detected(source, progress, turn);
             protocol = Optional.of(detected.protocol());
-            return seen(run, detected, reader.read(detected, "", visit), progress, turn);
+            var brought = brought(detected, reader.read(detected, "", visit), progress, turn);
+            var appraisal = appraised(brought.said(), run, telling, turn);
+            return new Seen(ended(run, brought), protocol, appraisal);
         } catch (Refusal refusal) {
-            return new Seen(Harvest.over(run, refusal), protocol, Optional.empty());
+            return new Seen(Harvest.over(run, refusal), protocol, nothing());
         } catch (Refusal.Stop stop) {
-            return new Seen(Harvest.over(run, stop.refusal()), protocol, Optional.empty());
+            return new Seen(Harvest.over(run, stop.refusal()), protocol, nothing());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The preview of {} failed", source.url(), e);
             var failed = run.ended(Instant.now(), Outcome.FAILED, "An error inside samdata stopped this preview");
-            return new Seen(failed, protocol, Optional.empty());
+            return new Seen(failed, protocol, nothing());
         }
     }
 
-    private Seen seen(Run run, Source source, Reading reading, Progress progress, Turn turn) {
+    private Reader.Brought brought(Source source, Reading reading, Progress progress, Turn turn) {
         progress.at(Progress.Phase.RECOGNISING, 0, 0);
-        var brought = reader.brought(source, reading, () -> Graph.emptyGraph, progress, turn);
-        var harvested = new Harvested(
-                source.id(), brought.said().stated(), brought.said().recognised());
+        return reader.brought(source, reading, () -> Graph.emptyGraph, progress, turn);
+    }
+
+    /** Many datasets may share much: each is read within the deadline, too. */
+    private Appraisal appraised(Harvested said, Run run, Telling telling, Turn turn) {
+        var timed = new Harvested(said.source(), new TimedGraph(said.stated(), turn), said.recognised());
+        var entries = Entries.alone(timed, knowledge.vocabulary(), run.started());
+        Consumer<Object> inTime = any -> turn.check();
+        Stream<Entry> datasets = entries.datasets()
+                .peek(inTime)
+                .flatMap(dataset -> entries.unjudged(dataset, Optional.empty()).stream())
+                .peek(inTime);
+        return Appraisal.of(datasets, knowledge, telling.lang(), telling.listed());
+    }
+
+    private Appraisal nothing() {
+        return Appraisal.of(Stream.empty(), knowledge, "en", 0);
+    }
+
+    private static Run ended(Run run, Reader.Brought brought) {
         long triples = brought.said().stated().size();
-        var ended = run.ended(
+        return run.ended(
                 Instant.now(),
                 triples == 0 && brought.said().recognised().isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
                 new Run.Datasets(brought.datasets(), brought.datasets(), 0, 0),
                 new Run.Triples(triples, 0),
                 brought.findings(),
                 "");
-        return new Seen(
-                ended,
-                Optional.of(source.protocol()),
-                Optional.of(Entries.alone(harvested, knowledge.vocabulary(), ended.started())));
     }
 }

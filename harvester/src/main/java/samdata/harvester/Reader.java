@@ -32,19 +32,12 @@ final class Reader {
 
     private final Knowledge knowledge;
     private final Fetcher fetcher;
-    private final FetchSettings budget;
     private final Recogniser recogniser;
     private final Map<String, Protocol> protocols;
 
     Reader(Knowledge knowledge, Fetcher fetcher) {
-        this(knowledge, fetcher, fetcher.settings());
-    }
-
-    /** @param budget of one reading */
-    Reader(Knowledge knowledge, Fetcher fetcher, FetchSettings budget) {
         this.knowledge = knowledge;
         this.fetcher = fetcher;
-        this.budget = budget;
         this.recogniser = new Recogniser(knowledge.shapes(), knowledge.schemes());
         this.protocols = PROTOCOLS.stream().collect(Collectors.toMap(Protocol::name, Function.identity()));
     }
@@ -58,7 +51,7 @@ final class Reader {
     record Brought(Harvested said, List<Run.Finding> findings, long datasets) {}
 
     Visit visit(Progress progress, Turn turn) {
-        return fetcher.visit(progress, turn, budget);
+        return fetcher.visit(progress, turn);
     }
 
     /** The source with the protocol that its address answers in, when none was given. */

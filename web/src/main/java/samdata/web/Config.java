@@ -14,6 +14,7 @@ import samdata.harvester.FetchSettings;
  * @param port 0 picks a free one
  * @param baseUrl what links begin with, without a slash at the end; empty means localhost and the port
  * @param allowAddress address ranges the fetcher may reach besides public ones
+ * @param previewAddress address ranges that a preview without a token may reach besides public ones
  * @param adminToken empty means the one kept in the data folder
  * @param sparqlTimeout of one query
  * @param sparqlRows that one answer may have
@@ -27,6 +28,7 @@ public record Config(
         int port,
         Optional<URI> baseUrl,
         List<String> allowAddress,
+        List<String> previewAddress,
         Optional<String> adminToken,
         FetchSettings harvest,
         Duration sparqlTimeout,
@@ -42,6 +44,7 @@ public record Config(
             "base-url",
             "config",
             "allow-address",
+            "preview.allow-address",
             "admin-token",
             "harvest.deadline",
             "harvest.stall",
@@ -65,6 +68,7 @@ public record Config(
             8080,
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             FetchSettings.DEFAULTS,
             Duration.ofSeconds(30),
@@ -87,6 +91,7 @@ public record Config(
                 settings.number("port", DEFAULTS.port, 0, 65_535),
                 settings.url("base-url"),
                 settings.list("allow-address"),
+                settings.list("preview.allow-address"),
                 settings.text("admin-token"),
                 harvest(settings, DEFAULTS.harvest),
                 settings.duration("sparql.timeout", DEFAULTS.sparqlTimeout),
@@ -104,6 +109,7 @@ public record Config(
                 otherPort,
                 baseUrl,
                 allowAddress,
+                previewAddress,
                 adminToken,
                 harvest,
                 sparqlTimeout,

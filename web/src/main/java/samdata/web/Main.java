@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
-import samdata.harvester.Fetcher;
 import samdata.web.cli.Cli;
+import samdata.web.cli.Fetching;
 import samdata.web.cli.Opened;
 import samdata.web.cli.WrongUse;
 
@@ -30,7 +30,7 @@ public final class Main {
 
     /** @param terminal whether a person watches */
     public static CommandLine commandLine(boolean terminal) {
-        return Cli.commandLine(Main::open, Main::fetcher, terminal);
+        return Cli.commandLine(Main::open, Main::means, terminal);
     }
 
     /**
@@ -50,10 +50,10 @@ public final class Main {
         }
     }
 
-    /** The fetcher as the settings want it; no data folder is looked at. */
-    private static Fetcher fetcher(Map<String, String> flags) {
+    /** Rules and fetcher as the settings want them; no data folder is looked at. */
+    private static Fetching.Means means(Map<String, String> flags) {
         try {
-            return Running.fetcher(config(flags));
+            return Running.means(config(flags));
         } catch (ConfigException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

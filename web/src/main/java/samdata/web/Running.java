@@ -2,6 +2,7 @@ package samdata.web;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
@@ -12,8 +13,10 @@ import samdata.harvester.Harvests;
 import samdata.harvester.Runs;
 import samdata.harvester.Schedule;
 import samdata.harvester.Sources;
+import samdata.web.cli.Fetching;
 import samdata.web.cli.Opened;
 import samdata.web.cli.WrongUse;
+import samdata.web.http.Previews;
 
 /** Everything that works on one data folder, closed in the opposite order. */
 final class Running implements Opened {
@@ -102,8 +105,19 @@ final class Running implements Opened {
      *
      * @throws ConfigException when an address range is none
      */
-    static Fetcher fetcher(Config config) {
-        return new Fetcher(config.harvest(), addresses(config), VERSION);
+    static Fetching.Means means(Config config) {
+        AddressRule addresses = addresses(config);
+        return new Fetching.Means(knowledge(config), new Fetcher(config.harvest(), addresses, VERSION));
+    }
+
+    /**
+     * For previews that anybody may ask for.
+     *
+     * @throws ConfigException when an address range is none
+     */
+    static Fetcher forAnyone(Config config) {
+        AddressRule addresses = addresses("preview.allow-address", config.previewAddress());
+        return new Fetcher(Previews.small(config.harvest()), addresses, VERSION);
     }
 
     /** Ours, and the shapes that the operator added; what is wrong with those is logged. */
@@ -115,10 +129,14 @@ final class Running implements Opened {
     }
 
     private static AddressRule addresses(Config config) {
+        return addresses("--allow-address", config.allowAddress());
+    }
+
+    private static AddressRule addresses(String setting, List<String> ranges) {
         try {
-            return AddressRule.allowing(config.allowAddress());
+            return AddressRule.allowing(ranges);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("--allow-address: " + e.getMessage());
+            throw new ConfigException(setting + ": " + e.getMessage());
         }
     }
 }

@@ -47,11 +47,13 @@ public final class Server {
     private final Javalin javalin;
     private final Config config;
     private final AdminToken token;
+    private final Previews previews;
 
     private Server(Config config, Catalog catalog, Sources sources, Runs runs, Harvests harvests) {
         this.config = config;
         this.token = token(config);
-        Wiring wiring = new Wiring(config, catalog, sources, runs, harvests, new Base(this::baseUrl), token);
+        this.previews = new Previews(harvests, Running.forAnyone(config), token);
+        Wiring wiring = new Wiring(config, catalog, sources, runs, harvests, new Base(this::baseUrl), token, previews);
         this.javalin = Javalin.create(wiring::onto);
     }
 
@@ -70,6 +72,7 @@ public final class Server {
             server.javalin.start(config.port());
             return server;
         } catch (JavalinBindException e) {
+            server.previews.close();
             throw new ConfigException("Port " + config.port()
                     + " is taken or may not be used; choose another with --port (0 picks a free one)");
         }
@@ -98,6 +101,7 @@ public final class Server {
     /** Lets answers under way end, for a few seconds. */
     public void stop() {
         javalin.stop();
+        previews.close();
     }
 
     /** Every route and filter, built once. */
@@ -108,7 +112,8 @@ public final class Server {
             Runs runs,
             Harvests harvests,
             Base base,
-            AdminToken token) {
+            AdminToken token,
+            Previews previews) {
         void onto(JavalinConfig javalin) {
             javalin.concurrency.useVirtualThreads = true;
             javalin.startup.showJavalinBanner = false;
@@ -136,7 +141,6 @@ public final class Server {
                     "Datasets for machine learning, as the companies that share them describe them.",
                     config.publisher());
             Listings listings = new Listings(catalog);
-            Previews previews = new Previews(harvests, config.harvest(), token);
             Permits comparing = new Permits("comparisons of what a harvest changed", 1, 8);
             Pages pages = new Pages(catalog, sources, runs, previews, comparing);
             new Problems(pages.error()).routes(routes);

@@ -10,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Knowledge;
 import samdata.harvester.FetchSettings;
-import samdata.harvester.Preview;
 import samdata.web.http.Languages;
 import samdata.web.http.Previews;
 import samdata.web.http.Problem;
@@ -41,8 +40,8 @@ public final class PreviewApi {
         });
         String url = text(asked, "url");
         if (url == null || url.isBlank()) throw Problem.unprocessable("A preview needs \"url\".");
-        Preview.Seen seen = previews.of(ctx, url, text(asked, "protocol"));
-        ObjectNode json = new PreviewJson(knowledge, Languages.of(ctx)).of(seen);
+        PreviewJson told = new PreviewJson(knowledge, Languages.of(ctx));
+        ObjectNode json = told.of(previews.of(ctx, url, text(asked, "protocol"), told.telling()));
         json.set("limits", previews.isLimited(ctx) ? limits(previews.budget()) : null);
         ctx.header("Cache-Control", "no-store").json(json);
     }

@@ -17,7 +17,7 @@ import samdata.vocab.Sam;
 /** A preview as JSON: the form of a run, and what would be thought of the datasets. */
 public final class PreviewJson {
     /** So many datasets are told one by one. */
-    public static final int LISTED = 1000;
+    private static final int LISTED = 1000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int TASKS = 3;
@@ -30,11 +30,13 @@ public final class PreviewJson {
         this.lang = lang;
     }
 
-    public ObjectNode of(Preview.Seen seen) {
-        return of(seen, Appraisal.of(seen.datasets(), knowledge, lang, LISTED));
+    /** What this tells of. */
+    public Preview.Telling telling() {
+        return new Preview.Telling(lang, LISTED);
     }
 
-    private ObjectNode of(Preview.Seen seen, Appraisal appraisal) {
+    public ObjectNode of(Preview.Seen seen) {
+        Appraisal appraisal = seen.appraisal();
         ObjectNode json = RunJson.of(seen.run());
         json.putNull("id").putNull("source");
         json.put("protocol", seen.protocol().orElse(null));

@@ -79,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
     private Map<String, String> settings(Path folder) {
         Map<String, String> settings = new LinkedHashMap<>(flags.settings());
         settings.put("data", folder.toString());
-        settings.merge("allow-address", LOOPBACK, (given, ours) -> given + "," + ours);
+        for (String may : List.of("allow-address", "preview.allow-address"))
+            settings.merge(may, LOOPBACK, (given, ours) -> given + "," + ours);
         return settings;
     }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import samdata.catalog.Knowledge;
-import samdata.harvester.Fetcher;
 import samdata.harvester.Preview;
 import samdata.harvester.Progress;
 import samdata.harvester.Source;
@@ -63,21 +62,23 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Source source = source();
-        try (Fetcher fetcher = fetching.fetcher(flags.settings())) {
-            Knowledge knowledge = Knowledge.load();
-            Preview.Seen seen = seen(new Preview(knowledge, fetcher, fetcher.settings()), source);
+        try (Fetching.Means means = fetching.means(flags.settings())) {
+            Knowledge knowledge = means.knowledge();
+            PreviewJson told = new PreviewJson(knowledge, "en");
+            Preview preview = new Preview(knowledge, means.fetcher());
+            Preview.Seen seen = seen(preview, source, json ? told.telling() : PreviewText.telling());
             PrintWriter out = spec.commandLine().getOut();
-            if (json) out.println(new PreviewJson(knowledge, "en").of(seen).toPrettyString());
+            if (json) out.println(told.of(seen).toPrettyString());
             else PreviewText.of(url, seen, knowledge).forEach(out::println);
             out.flush();
-            return seen.datasets().findAny().isPresent() ? 0 : Cli.FAILED;
+            return seen.appraisal().count() > 0 ? 0 : Cli.FAILED;
         }
     }
 
-    private Preview.Seen seen(Preview preview, Source source) {
-        if (!terminal) return preview.of(source, Progress.NONE);
+    private Preview.Seen seen(Preview preview, Source source, Preview.Telling telling) {
+        if (!terminal) return preview.of(source, telling, Progress.NONE);
         try (Watched watched = Watched.of(url, true, spec.commandLine().getErr())) {
-            return preview.of(source, watched);
+            return preview.of(source, telling, watched);
         }
     }
 

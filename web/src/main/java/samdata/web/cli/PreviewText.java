@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -32,6 +33,8 @@ final class PreviewText {
     private static final int TASKS = 10;
     private static final int DATASETS = 20;
 
+    private static final Set<Outcome> READ = Set.of(Outcome.STORED, Outcome.UNCHANGED);
+
     private final Knowledge knowledge;
     private final List<String> lines = new ArrayList<>();
 
@@ -39,9 +42,14 @@ final class PreviewText {
         this.knowledge = knowledge;
     }
 
+    /** What this tells of. */
+    static Preview.Telling telling() {
+        return new Preview.Telling("en", DATASETS);
+    }
+
     static List<String> of(String address, Preview.Seen seen, Knowledge knowledge) {
         PreviewText text = new PreviewText(knowledge);
-        Appraisal appraisal = Appraisal.of(seen.datasets(), knowledge, "en", DATASETS);
+        Appraisal appraisal = seen.appraisal();
         text.head(address, seen);
         if (appraisal.count() > 0) {
             text.datasets(appraisal);
@@ -50,7 +58,7 @@ final class PreviewText {
             text.licences(appraisal);
         }
         text.findings(seen.run().violations());
-        if (seen.brought().isPresent()) {
+        if (seen.run().outcome().filter(READ::contains).isPresent()) {
             text.lines.add("");
             text.lines.add("Nothing was stored.");
         }

@@ -2,8 +2,14 @@ package samdata.web.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import samdata.harvester.FetchSettings;
+import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
 import samdata.harvester.Preview;
 import samdata.harvester.Progress;
@@ -11,11 +17,12 @@ import samdata.harvester.Source;
 import samdata.harvester.SourceException;
 
 /**
- * Previews for whoever asks over HTTP. It writes nothing, so nobody needs a token; who has none waits for one of few turns
- * and gets a small budget, who has one gets the operator's.
+ * Previews for whoever asks over HTTP. It writes nothing, so nobody needs a token; who has none waits for one of few turns,
+ * gets a small budget and reaches public addresses, who has one gets the operator's budget and ranges. They compute on
+ * threads of the platform: on virtual ones two long parses would stop the site on two cores.
  */
-public final class Previews {
-    /** As long as a person waits for a page, and so is the longest that a slow server can hold a turn. */
+public final class Previews implements AutoCloseable {
+    /** As long as a person waits for a page. Reading ends by then, and judging between one dataset and the next. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     /** A server that is silent for as long will not answer within the deadline either. */
     private static final Duration STALL = Duration.ofSeconds(10);
@@ -23,30 +30,35 @@ public final class Previews {
     private static final long BYTES = 50_000_000;
     /** Held in memory while it is read, by each turn. */
     private static final long INFLATED = 200_000_000;
-    /** About 5,000 datasets, which are checked and judged within the time that they took to fetch. */
+    /** About 5,000 datasets of 40 statements each. What they take to check and judge is within the deadline, too. */
     private static final long TRIPLES = 200_000;
     /** One host is sent no more requests than this by a stranger's click. */
     private static final int PAGES = 200;
 
-    private static final int AT_ONCE = 2;
+    /** One core is left to the site, when there is more than one. */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private static final int QUEUE = 4;
 
     private final Preview forOperator;
     private final Preview forAnyone;
-    private final FetchSettings budget;
     private final AdminToken token;
+    private final Fetcher fetcher;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("preview-", 1).daemon().factory());
     private final Permits permits = new Permits("previews", AT_ONCE, QUEUE);
 
-    public Previews(Harvests harvests, FetchSettings settings, AdminToken token) {
-        this.budget = small(settings);
+    /** @param fetcher for callers without a token, with a {@link #small} budget; closed with this */
+    public Previews(Harvests harvests, Fetcher fetcher, AdminToken token) {
+        this.fetcher = fetcher;
         this.forOperator = harvests.preview();
-        this.forAnyone = harvests.preview(budget);
+        this.forAnyone = harvests.preview(fetcher);
         this.token = token;
     }
 
     /** What a caller without a token gets. */
     public FetchSettings budget() {
-        return budget;
+        return fetcher.settings();
     }
 
     public boolean isLimited(Context ctx) {
@@ -58,7 +70,7 @@ public final class Previews {
      *
      * @throws Problem 422 for the protocol {@code file} and for one that there is not; 429 when too many wait
      */
-    public Preview.Seen of(Context ctx, String url, @Nullable String protocol) {
+    public Preview.Seen of(Context ctx, String url, @Nullable String protocol, Preview.Telling telling) {
         if (Source.FILE.equals(protocol) || url.strip().regionMatches(true, 0, "file:", 0, 5))
             throw Problem.unprocessable("What lies on the machine that samdata runs on is previewed there, with"
                     + " ./samdata preview, and not over HTTP.");
@@ -69,21 +81,52 @@ public final class Previews {
         try {
             source = Source.of(Preview.ID, url, protocol, null, "never", null);
         } catch (SourceException e) {
-            return Preview.unusable(e);
+            return forAnyone.unusable(e);
         }
-        return isLimited(ctx) ? inTurn(source) : forOperator.of(source, Progress.NONE);
+        return isLimited(ctx)
+                ? inTurn(() -> forAnyone.of(source, telling, Progress.NONE))
+                : result(threads.submit(() -> forOperator.of(source, telling, Progress.NONE)));
     }
 
-    private Preview.Seen inTurn(Source source) {
+    @Override
+    public void close() {
+        // never interrupted, as harvests are not; its threads keep nobody from ending
+        threads.shutdown();
+        fetcher.close();
+    }
+
+    /** A turn lasts until the preview has ended, also when nobody waits for it any more. */
+    private Preview.Seen inTurn(Callable<Preview.Seen> preview) {
         permits.take();
+        Future<Preview.Seen> seen;
         try {
-            return forAnyone.of(source, Progress.NONE);
-        } finally {
+            seen = threads.submit(() -> {
+                try {
+                    return preview.call();
+                } finally {
+                    permits.giveBack();
+                }
+            });
+        } catch (RuntimeException | Error e) {
             permits.giveBack();
+            throw e;
+        }
+        return result(seen);
+    }
+
+    private static Preview.Seen result(Future<Preview.Seen> seen) {
+        try {
+            return seen.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("samdata was stopped during a preview", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A preview failed", e.getCause());
         }
     }
 
-    private static FetchSettings small(FetchSettings settings) {
+    /** What is spent on a caller without a token. */
+    public static FetchSettings small(FetchSettings settings) {
         return new FetchSettings(
                 shorter(settings.deadline(), DEADLINE),
                 shorter(settings.stall(), STALL),

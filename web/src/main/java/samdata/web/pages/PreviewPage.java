@@ -31,10 +31,10 @@ final class PreviewPage implements Handler {
         String url = text(ctx.formParam("url"));
         String protocol = text(ctx.formParam("protocol"));
         Page page = templates.page(ctx, "sources").at(Url.to(ctx.path()).with("url", url));
+        PreviewReader reader = new PreviewReader(catalog, page);
         Optional<PreviewView.Result> result = url.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PreviewReader(catalog, page)
-                        .of(previews.of(ctx, url, protocol.isEmpty() ? null : protocol)));
+                : Optional.of(reader.of(previews.of(ctx, url, protocol.isEmpty() ? null : protocol, reader.telling())));
         ctx.header("Cache-Control", "no-store");
         render(ctx, page, url, protocol, result);
     }

@@ -40,8 +40,13 @@ final class PreviewReader {
         this.page = page;
     }
 
+    /** What this tells of. */
+    Preview.Telling telling() {
+        return new Preview.Telling(page.lang(), DATASETS);
+    }
+
     PreviewView.Result of(Preview.Seen seen) {
-        Appraisal appraisal = Appraisal.of(seen.datasets(), catalog.knowledge(), page.lang(), DATASETS);
+        Appraisal appraisal = seen.appraisal();
         Run run = seen.run();
         Map<String, String> titles = appraisal.datasets().stream()
                 .collect(Collectors.toMap(dataset -> dataset.iri().getURI(), Appraisal.Dataset::title));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class PreviewApiTest {
             <http://acme.example/a> a dcat:Dataset ; dct:title "Apples" ; dct:license <https://creativecommons.org/licenses/by/4.0/> .
             <http://acme.example/b> a dcat:Dataset ; dct:title "Bears"@en , "Björnar"@sv ; dct:description "Bears in woods"@en .
             """;
+    private static final String BEARER = "Bearer " + RunningServer.TOKEN;
     private static final Map<String, String> PAGES = Map.of(
             "/catalog.ttl", CATALOG,
             "/empty.ttl", "",
@@ -53,15 +55,21 @@ class PreviewApiTest {
     @SuppressWarnings("NullAway.Init")
     private static RunningServer samdata;
 
+    /** Where anybody may have loopback addresses previewed. */
+    @SuppressWarnings("NullAway.Init")
+    private static RunningServer open;
+
     @SuppressWarnings("NullAway.Init")
     private static HttpServer company;
 
     private static final CountDownLatch SLOW = new CountDownLatch(1);
-    private static final CountDownLatch ASKED = new CountDownLatch(2);
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private static final CountDownLatch ASKED = new CountDownLatch(AT_ONCE);
 
     @BeforeAll
     static void start() throws IOException {
-        samdata = RunningServer.over(folder);
+        samdata = RunningServer.over(folder.resolve("one"));
+        open = RunningServer.over(folder.resolve("open"), "preview.allow-address", "127.0.0.0/8");
         company = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         company.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         company.createContext("/", exchange -> {
@@ -90,6 +98,7 @@ class PreviewApiTest {
     static void stop() {
         SLOW.countDown();
         samdata.close();
+        open.close();
         company.stop(0);
     }
 
@@ -108,7 +117,30 @@ class PreviewApiTest {
         assertThat(preview.at("/results/0/licence/id").asText()).isEqualTo("CC-BY-4.0");
         assertThat(preview.at("/licences/train-commercial/undecidable").asInt()).isEqualTo(1);
         assertThat(preview.at("/quality/outOf").asInt()).isEqualTo(405);
+        assertThat(preview.path("limits").isNull()).isTrue();
+    }
+
+    @Test
+    void whoHasNoTokenIsToldTheLimits() throws Exception {
+        JsonNode preview = json(open.post("/api/preview", body(at("/catalog.ttl"))));
+
+        assertThat(preview.path("outcome").asText()).isEqualTo("stored");
         assertThat(preview.at("/limits/seconds").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void whoHasNoTokenReachesNothingThatOnlyHarvestsMay() throws Exception {
+        try (ServerSocketChannel inside = ServerSocketChannel.open()) {
+            inside.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            inside.configureBlocking(false);
+            String url = "http://127.0.0.1:" + inside.socket().getLocalPort() + "/";
+
+            JsonNode preview = json(samdata.post("/api/preview", body(url)));
+
+            assertThat(preview.path("outcome").asText()).isEqualTo("unreachable");
+            assertThat(preview.path("message").asText()).contains("preview.allow-address");
+            assertThat(inside.accept()).isNull();
+        }
     }
 
     @Test
@@ -135,7 +167,7 @@ class PreviewApiTest {
                 "/page.html   | rejected    | HTML"
             })
     void aBadSourceIsAnAnswerWithItsReason(String path, String outcome, String message) throws Exception {
-        var answer = samdata.post("/api/preview", "{\"url\": \"%s\", \"protocol\": \"dcat\"}".formatted(at(path)));
+        var answer = asked("{\"url\": \"%s\", \"protocol\": \"dcat\"}".formatted(at(path)));
         JsonNode preview = json(answer);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -210,15 +242,14 @@ class PreviewApiTest {
     void asManyAsRunAtOnceMakeTheOthersComeAgainButNotTheOperator() throws Exception {
         List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < AT_ONCE; i++) {
                 String url = at("/slow" + i);
-                waiting.add(threads.submit(() -> samdata.post("/api/preview", body(url))));
+                waiting.add(threads.submit(() -> open.post("/api/preview", body(url))));
             }
             ASKED.await();
 
-            var refused = samdata.post("/api/preview", body(at("/catalog.ttl")));
-            var operator = samdata.post(
-                    "/api/preview", body(at("/catalog.ttl")), "Authorization", "Bearer " + RunningServer.TOKEN);
+            var refused = open.post("/api/preview", body(at("/catalog.ttl")));
+            var operator = open.post("/api/preview", body(at("/catalog.ttl")), "Authorization", BEARER);
             SLOW.countDown();
 
             assertThat(refused.statusCode()).isEqualTo(429);
@@ -236,7 +267,7 @@ class PreviewApiTest {
                 RunningServer server = RunningServer.over(data)) {
             for (Company each : companies.list()) {
                 JsonNode preview =
-                        json(server.post("/api/preview", body(each.url().toString())));
+                        json(server.post("/api/preview", body(each.url().toString()), "Authorization", BEARER));
                 server.harvests().register(Source.of(each.id(), each.url().toString(), null, null, "never", null));
                 var run = server.harvests().run(each.id(), Progress.NONE);
                 JsonNode stored = json(server.get("/api/runs/" + run.id()));
@@ -281,7 +312,12 @@ class PreviewApiTest {
     }
 
     private static JsonNode preview(String url) throws Exception {
-        return json(samdata.post("/api/preview", body(url)));
+        return json(asked(body(url)));
+    }
+
+    /** As the operator asks. */
+    private static HttpResponse<String> asked(String body) {
+        return samdata.post("/api/preview", body, "Authorization", BEARER);
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {

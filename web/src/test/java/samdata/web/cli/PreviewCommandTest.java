@@ -84,6 +84,22 @@ class PreviewCommandTest {
     }
 
     @Test
+    void theOperatorsOwnRulesAreAskedFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.ttl"), "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .");
+        Path shapes = Files.createDirectory(folder.resolve("shapes"));
+        Files.writeString(shapes.resolve("house.ttl"), """
+                @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dct: <http://purl.org/dc/terms/> .
+                <urn:house> a sh:NodeShape ; sh:targetClass <http://www.w3.org/ns/dcat#Dataset> ;
+                    sh:property [ sh:path dct:identifier ; sh:minCount 1 ; sh:message "No house number." ] .
+                """);
+
+        assertThat(run("preview", "--json", file.toString(), "--shapes", shapes.toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("No house number.");
+    }
+
+    @Test
     void wrongUseIsTwoAndOneLine() {
         for (String wrong : List.of("nonsense", "ftp://x.example/", "file:///no/such/file")) {
             assertThat(run("preview", wrong)).isEqualTo(2);

@@ -45,7 +45,8 @@ final class Site implements AutoCloseable {
     private static Site on(Path folder, int port) {
         try {
             Companies companies = Companies.startAnywhere();
-            RunningServer server = RunningServer.over(folder, "port", Integer.toString(port));
+            RunningServer server =
+                    RunningServer.over(folder, "port", Integer.toString(port), "preview.allow-address", "127.0.0.0/8");
             for (Company company : companies.list()) {
                 String url = company.url().toString();
                 server.harvests().register(Source.of(company.id(), url, company.protocol(), null, "never", null));
