@@ -79,6 +79,10 @@ class BadPagingTest extends Zoo {
         return Stream.of(
                 held("becomes empty", "Only 0 of 6 datasets came", wild(200, TURTLE, "# nothing\n")),
                 held(
+                        "becomes an empty JSON object",
+                        "Only 0 of 6 datasets came",
+                        wild(200, "application/ld+json", "{}")),
+                held(
                         "becomes empty in RDF/XML",
                         "Only 0 of 6 datasets came",
                         wild(

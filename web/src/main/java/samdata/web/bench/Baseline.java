@@ -9,19 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import samdata.catalog.check.Check;
+import samdata.catalog.store.Store;
 
 /** The documents of one source, held in memory, and what it costs to parse them, or to parse, check and store them, and do nothing else. */
 final class Baseline {
@@ -53,13 +48,15 @@ final class Baseline {
         return graph;
     }
 
-    /** Parses all pages, checks them by the same shapes, and writes them into a TDB2 store of their own. */
+    /** Parses all pages, checks them by the same shapes, and writes them into a store of their own, in one transaction. */
     void stored(Check check, Path folder) throws IOException {
         Graph graph = parsed();
         check.of(graph);
-        DatasetGraph store = DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectories(folder)));
-        Txn.executeWrite(store, () -> GraphUtil.addInto(store.getGraph(GRAPH), graph));
-        TDBInternal.expel(store);
+        try (Store store = Store.open(Files.createDirectories(folder))) {
+            store.write(dataset -> graph.find()
+                    .forEachRemaining(triple -> dataset.add(
+                            GRAPH, triple.getSubject(), triple.getPredicate(), triple.getObject())));
+        }
     }
 
     long bytes() {
