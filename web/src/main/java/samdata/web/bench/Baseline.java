@@ -54,8 +54,8 @@ final class Baseline {
         check.of(graph);
         try (Store store = Store.open(Files.createDirectories(folder))) {
             store.write(dataset -> graph.find()
-                    .forEachRemaining(triple -> dataset.add(
-                            GRAPH, triple.getSubject(), triple.getPredicate(), triple.getObject())));
+                    .forEachRemaining(triple ->
+                            dataset.add(GRAPH, triple.getSubject(), triple.getPredicate(), triple.getObject())));
         }
     }
 
