@@ -42,8 +42,10 @@ final class CkanProtocol implements Protocol {
             count = result.path("count").asLong();
             var packages = result.path("results");
             if (packages.isEmpty()) break;
+            int known = seen.size();
             packages.forEach(
                     each -> seen.add(each.path("id").asText(each.path("name").asText())));
+            if (seen.size() == known) break; // it gives the same ones whatever it is asked for
             page(json, root, packages, visit, reading);
             visit.countDatasets(packages.size());
             start += packages.size(); // a site may give fewer at once than it is asked for

@@ -135,6 +135,16 @@ class OaiPmhProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void recordsThatAreNoXmlTakeNothingAway() {
+        publish(9);
+        house.run("company");
+        server.records("<record><header></record>");
+
+        assertThat(house.run("company").outcome()).contains(Outcome.UNCHANGED);
+        assertThat(titles()).contains("Blades 0", "Blades 8");
+    }
+
+    @Test
     void onlyWhatIsNewIsAskedForAndWhatIsDeletedGoes() {
         server.remembersDeletions();
         publish(9);
