@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -294,13 +296,22 @@ class PreviewApiTest {
         return violations.toString().replaceAll("urn:samdata:genid:[^\"]+", "urn:samdata:genid:");
     }
 
+    /** What each file of the data folder holds, as a digest. */
     private static Map<String, String> files() throws Exception {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList())
-                files.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            for (Path file : all.filter(Files::isRegularFile).toList()) files.put(file.toString(), digest(file));
         }
         return files;
+    }
+
+    private static String digest(Path file) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] some = new byte[1 << 16];
+            for (int read = in.read(some); read > 0; read = in.read(some)) digest.update(some, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String at(String path) {
