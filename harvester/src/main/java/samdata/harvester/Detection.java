@@ -50,10 +50,10 @@ final class Detection {
                 + " in which no catalogue was found; if there is one, name its protocol (--protocol)");
     }
 
-    /** By its name it is RDF; what kind, its content tells as far as it can be had now. */
+    /** A file of RDF by its name: a stream, when it says so, else a catalogue, whatever services it describes. */
     private static String ofNamedRdf(URI url, Visit visit) {
         try {
-            return ofRdf(visit.get(url, ACCEPT), visit);
+            return ofRdf(visit.get(url, ACCEPT), visit).equals("ldes") ? "ldes" : "dcat";
         } catch (Refusal refusal) {
             return "dcat";
         }
