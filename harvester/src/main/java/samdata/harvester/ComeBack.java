@@ -1,54 +1,39 @@
 package samdata.harvester;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Until when sources asked to be left alone (Retry-After, RFC 9110 section 10.2.3), so that a restart does not forget it:
- * one file a source under {@code fetch/} of the data folder.
+ * Until when sources asked to be left alone (Retry-After, RFC 9110 section 10.2.3), so that a restart does not forget it.
  */
 final class ComeBack {
-    private final Path folder;
+    private final SourceNotes notes;
 
     ComeBack(Path data) {
-        this.folder = data.resolve("fetch");
+        this.notes = new SourceNotes(data, ".later");
     }
 
     Optional<Instant> of(String source) {
+        return notes.of(source).flatMap(ComeBack::instant);
+    }
+
+    /** A note that cannot be read costs one request too early, no more. */
+    private static Optional<Instant> instant(byte[] note) {
         try {
-            var file = file(source);
-            return Files.exists(file)
-                    ? Optional.of(Instant.parse(Files.readString(file).strip()))
-                    : Optional.empty();
-        } catch (IOException | DateTimeParseException e) {
-            // a file that cannot be read costs one request too early, no more
+            return Optional.of(Instant.parse(new String(note, StandardCharsets.UTF_8).strip()));
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
     void put(String source, Instant notBefore) {
-        try {
-            AtomicFile.write(file(source), notBefore.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + folder, e);
-        }
+        notes.put(source, notBefore.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     void forget(String source) {
-        try {
-            Files.deleteIfExists(file(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove what is remembered of " + source + " from " + folder, e);
-        }
-    }
-
-    private Path file(String source) {
-        return folder.resolve(source + ".later");
+        notes.forget(source);
     }
 }

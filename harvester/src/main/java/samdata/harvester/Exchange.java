@@ -13,8 +13,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -44,22 +42,16 @@ final class Exchange {
     private static final Pattern IMMUTABLE = Pattern.compile("(?i)(^|[\\s,])immutable($|[\\s,])");
 
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch;
+    private final Alarms alarms;
     private final FetchSettings settings;
     private final Budget budget;
     private final Turn turn;
     private final Spool spool;
     private final Map<String, RobotRules> robots = new HashMap<>();
 
-    Exchange(
-            CloseableHttpClient client,
-            ScheduledExecutorService watch,
-            FetchSettings settings,
-            Budget budget,
-            Turn turn,
-            Spool spool) {
+    Exchange(CloseableHttpClient client, Alarms alarms, FetchSettings settings, Budget budget, Turn turn, Spool spool) {
         this.client = client;
-        this.watch = watch;
+        this.alarms = alarms;
         this.settings = settings;
         this.budget = budget;
         this.turn = turn;
@@ -184,7 +176,7 @@ final class Exchange {
                 .setProtocolUpgradeEnabled(false)
                 .build());
         // a server that drips headers byte by byte passes every read timeout; this one it does not
-        var alarm = watch.schedule(request::cancel, budget.left().toMillis(), TimeUnit.MILLISECONDS);
+        var alarm = alarms.in(budget.left(), request::cancel);
         try {
             var response = client.executeOpen(new HttpHost(at.getScheme(), at.getHost(), at.getPort()), request, null);
             var later = new Headers(response).retryAfter();

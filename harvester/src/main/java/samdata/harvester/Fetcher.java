@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
@@ -15,7 +13,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch;
+    private final Alarms alarms;
     private final Path spool;
 
     /**
@@ -36,8 +34,7 @@ public final class Fetcher implements AutoCloseable {
         this.spool = spool;
         Spool.empty(spool);
         this.client = Connections.client(addresses, trust, settings.stall(), "samdata/" + version);
-        this.watch = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("fetch-deadline").daemon().factory());
+        this.alarms = new Alarms("fetch-deadline");
     }
 
     public FetchSettings settings() {
@@ -53,13 +50,13 @@ public final class Fetcher implements AutoCloseable {
     Visit visit(Progress progress, Turn turn) {
         var budget = new Budget(settings, turn);
         var spooled = new Spool(spool);
-        var exchange = new Exchange(client, watch, settings, budget, turn, spooled);
+        var exchange = new Exchange(client, alarms, settings, budget, turn, spooled);
         return new Visit(exchange, budget, turn, spooled, settings, progress);
     }
 
     @Override
     public void close() {
-        watch.shutdownNow();
+        alarms.close();
         try {
             client.close();
             Files.deleteIfExists(spool);

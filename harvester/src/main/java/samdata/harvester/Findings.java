@@ -28,13 +28,11 @@ final class Findings {
     /**
      * The findings of a run after a change, counted.
      *
-     * @param before the findings of the run that stored what was there before
+     * @param before what the shapes found at the run that stored what was there before
      * @return empty when too few examples were kept to go on without looking at everything
      */
     static Optional<List<Run.Finding>> updated(List<Run.Finding> before, Rechecked change) {
-        var findings = new Findings(before.stream()
-                .filter(finding -> isChecked(finding.violation()))
-                .toList());
+        var findings = new Findings(before);
         change.gone().forEach(violation -> findings.count(violation, -1));
         change.come().forEach(violation -> findings.count(violation, 1));
         return findings.all();

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,8 +46,7 @@ public final class Harvests implements AutoCloseable {
     private final Duration deadline;
     private final Turns turns = new Turns();
     private final ThreadPoolExecutor threads = threads();
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("harvest-deadline").daemon().factory());
+    private final Alarms deadlines = new Alarms("harvest-deadline");
     private final Map<String, CompletableFuture<Run>> underWay = new ConcurrentHashMap<>();
     /** Harvests whose run was ended for them, and which still compute. */
     private final Map<String, Future<Run>> givenUp = new ConcurrentHashMap<>();
@@ -215,7 +212,7 @@ public final class Harvests implements AutoCloseable {
         }
         // never interrupted: an interrupt closes the files of store and index under their owners
         threads.shutdown();
-        deadlines.shutdownNow();
+        deadlines.close();
     }
 
     Sources sources() {
@@ -296,12 +293,10 @@ public final class Harvests implements AutoCloseable {
     /** Sees to it that a run ends with its deadline, whatever its harvest does. */
     private void watch(Run run, Turn turn, CompletableFuture<Run> end) {
         if (closed) return;
-        var unused = deadlines.schedule(
-                () -> {
-                    if (!end.isDone() && !giveUp(run, turn, end)) watch(run, turn, end);
-                },
-                Math.max(0, turn.left().toMillis()) + GRACE.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var alarm = deadlines.in(turn.left().plus(GRACE), () -> {
+            if (!end.isDone() && !giveUp(run, turn, end)) watch(run, turn, end);
+        });
+        var unused = end.whenComplete((ended, failure) -> alarm.cancel(false));
     }
 
     private boolean giveUp(Run run, Turn turn, CompletableFuture<Run> end) {

@@ -1,19 +1,19 @@
 package samdata.harvester;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What was fetched when a source was last stored, so that the next harvest can see that nothing is new without reading
- * it: one file a source under {@code fetch/} of the data folder.
+ * it.
  */
 final class Remembered {
     /** It is we who wrote it, and a protocol may have much to be told again. */
@@ -24,7 +24,7 @@ final class Remembered {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
-    private final Path folder;
+    private final SourceNotes notes;
 
     /**
      * @param rules of what names and recognition depended on: the same content under other rules is new
@@ -44,36 +44,31 @@ final class Remembered {
             List<Visit.Page> pages) {}
 
     Remembered(Path data) {
-        this.folder = data.resolve("fetch");
+        this.notes = new SourceNotes(data, ".json");
     }
 
     Optional<Fetched> of(Source source) {
+        return notes.of(source.id()).flatMap(Remembered::fetched);
+    }
+
+    /** A note that cannot be read costs one full harvest, no more. */
+    private static Optional<Fetched> fetched(byte[] note) {
         try {
-            var file = file(source.id());
-            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Fetched.class)) : Optional.empty();
+            return Optional.of(JSON.readValue(note, Fetched.class));
         } catch (IOException e) {
-            // a file that cannot be read costs one full harvest, no more
             return Optional.empty();
         }
     }
 
     void put(Source source, Fetched fetched) {
         try {
-            AtomicFile.write(file(source.id()), JSON.writeValueAsBytes(fetched));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + folder, e);
+            notes.put(source.id(), JSON.writeValueAsBytes(fetched));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     void forget(String source) {
-        try {
-            Files.deleteIfExists(file(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove what is remembered of " + source + " from " + folder, e);
-        }
-    }
-
-    private Path file(String source) {
-        return folder.resolve(source + ".json");
+        notes.forget(source);
     }
 }

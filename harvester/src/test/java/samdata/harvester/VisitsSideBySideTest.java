@@ -16,9 +16,9 @@ class VisitsSideBySideTest {
                 Fetcher fetcher =
                         new Fetcher(FetchSettings.DEFAULTS, AddressRule.allowing(List.of("127.0.0.0/8")), "test");
                 var threads = Executors.newFixedThreadPool(8)) {
-            site.page("/robots.txt", Site.text(404, "text/html", "<h1>Not found</h1>".repeat(20_000)));
+            site.page("/robots.txt", Site.text(404, "text/html", "<h1>Not found</h1>".repeat(3_000)));
             site.page("/catalog.ttl", "text/turtle", "<urn:a> <urn:b> <urn:c> .");
-            List<Future<String>> answers = IntStream.range(0, 2000)
+            List<Future<String>> answers = IntStream.range(0, 1000)
                     .mapToObj(i -> threads.submit(() -> answer(fetcher, site)))
                     .toList();
 
