@@ -70,7 +70,7 @@ final class Budget {
         if (triples + more > settings.maxTriples())
             throw Refusal.whole(
                     "The catalogue holds more than " + settings.maxTriples() + " statements (harvest.max-triples)");
-        if (more % 4096 == 0) checkTime();
+        if (more % 4096 == 0 && isTimeOver()) throw turn.tooSlow();
         turn.holds(triples + more);
     }
 
