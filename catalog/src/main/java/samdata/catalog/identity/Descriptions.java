@@ -1,14 +1,18 @@
 package samdata.catalog.identity;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Harvested;
+import samdata.catalog.store.Parallel;
 
 /** The fingerprints of stored datasets; the last few thousand are kept at hand. Needs a read transaction. */
 final class Descriptions {
@@ -32,13 +36,36 @@ final class Descriptions {
     Optional<Fingerprint> of(String iri) {
         Optional<Fingerprint> known = read.get(iri);
         if (known != null) return known;
-        Optional<Fingerprint> now = read(NodeFactory.createURI(iri));
+        Optional<Fingerprint> now = reading(iri).get();
         read.put(iri, now);
         return now;
     }
 
-    private Optional<Fingerprint> read(Node dataset) {
-        return entries.home(dataset, harvested)
-                .map(home -> FingerprintReader.read(home.union(), dataset, home.source()));
+    /** Tells the keys of those of the datasets that are still stated. */
+    void keys(Collection<String> iris, BiConsumer<Holder, long[]> use) {
+        Parallel.each(
+                iris.stream().map(this::reading).iterator(),
+                reading -> reading.get().map(now -> Map.entry(now, now.hashes())),
+                keyed -> keyed.ifPresent(now -> {
+                    Fingerprint fingerprint = now.getKey();
+                    String iri = fingerprint.iri().getURI();
+                    read.put(iri, Optional.of(fingerprint));
+                    use.accept(new Holder(iri, fingerprint.home()), now.getValue());
+                }));
+    }
+
+    /** What is in memory may be read by any thread, what is stored by the one of the transaction. */
+    private Supplier<Optional<Fingerprint>> reading(String iri) {
+        Node dataset = NodeFactory.createURI(iri);
+        Optional<Harvested> home = entries.home(dataset, harvested);
+        if (home.isEmpty()) return Optional::empty;
+        Harvested said = home.get();
+        if (harvested.filter(said::equals).isPresent()) return () -> fingerprint(said, dataset);
+        Optional<Fingerprint> now = fingerprint(said, dataset);
+        return () -> now;
+    }
+
+    private static Optional<Fingerprint> fingerprint(Harvested said, Node dataset) {
+        return Optional.of(FingerprintReader.read(said.union(), dataset, said.source()));
     }
 }

@@ -163,13 +163,13 @@ final class FingerprintReader {
                 .flatMap(Addresses::file)
                 .filter(name -> name.length() >= 10
                         && !name.matches("(data(set)?|download|export|index|readme|metadata)\\.\\w+"))
-                .ifPresent(name -> put(new Key(Key.FILE, name), Kind.FILE, property, written));
+                .ifPresent(name -> put(new Key(Space.FILE, name), Kind.FILE, property, written));
     }
 
     private void checksum(Node property, Node value) {
         String sum = written(value).strip().toLowerCase(Locale.ROOT).replaceFirst("^(md5|sha-?\\d+)[:=]", "");
         if (sum.matches("[0-9a-f]{32,128}") && !OF_NOTHING.contains(sum))
-            put(new Key(Key.CHECKSUM, sum), Kind.CHECKSUM, property, written(value));
+            put(new Key(Space.CHECKSUM, sum), Kind.CHECKSUM, property, written(value));
     }
 
     /** An identifier of its own form, or an address; what is neither is passed over. */
@@ -179,7 +179,7 @@ final class FingerprintReader {
         global.ifPresent(key -> put(key, stands ? Kind.IDENTIFIER : kind, property, written));
         if (global.isEmpty())
             Addresses.normalised(written)
-                    .ifPresent(address -> put(new Key(Key.ADDRESS, address), kind(address, kind), property, written));
+                    .ifPresent(address -> put(new Key(Space.ADDRESS, address), kind(address, kind), property, written));
     }
 
     private static Kind kind(String address, Kind kind) {
@@ -189,7 +189,7 @@ final class FingerprintReader {
     }
 
     private void claim(Node property, String written) {
-        put(new Key(Key.CLAIM, written), Kind.CLAIM, property, written);
+        put(new Key(Space.CLAIM, written), Kind.CLAIM, property, written);
     }
 
     /** Where one value stands twice, the stronger place counts. */
@@ -212,7 +212,7 @@ final class FingerprintReader {
             });
         if (names.size() >= 3)
             put(
-                    new Key(Key.COLUMNS, String.join("\n", names)),
+                    new Key(Space.COLUMNS, String.join("\n", names)),
                     Kind.COLUMNS,
                     COLUMNS.getFirst(),
                     String.join(", ", names));
@@ -231,24 +231,25 @@ final class FingerprintReader {
                         if (property.equals(DCAT.byteSize.asNode())
                                 && figure.matches("\\d{5,18}")
                                 && !figure.endsWith("000"))
-                            put(new Key(Key.BYTES, figure), Kind.BYTES, property, figure);
+                            put(new Key(Space.BYTES, figure), Kind.BYTES, property, figure);
                         else if (property.getURI().matches(".*[#/]numberOf\\w+")
                                 && figure.matches("\\d{4,18}")
-                                && !figure.endsWith("00")) put(new Key(Key.ROWS, figure), Kind.ROWS, property, figure);
+                                && !figure.endsWith("00"))
+                            put(new Key(Space.ROWS, figure), Kind.ROWS, property, figure);
                     });
     }
 
     private void words(List<Prose> titles, List<Prose> descriptions) {
         for (Prose title : titles)
             if (title.words().size() > 1)
-                put(new Key(Key.TITLE, title.text()), Kind.TITLE, DCTerms.title.asNode(), title.text());
+                put(new Key(Space.TITLE, title.text()), Kind.TITLE, DCTerms.title.asNode(), title.text());
         for (Prose description : descriptions) {
             if (description.words().size() < 4) continue;
-            put(new Key(Key.TEXT, description.text()), Kind.DESCRIPTION, DCTerms.description.asNode(), "");
+            put(new Key(Space.TEXT, description.text()), Kind.DESCRIPTION, DCTerms.description.asNode(), "");
             Set<String> numbers = new TreeSet<>(description.numbers());
             if (numbers.size() >= 3)
                 put(
-                        new Key(Key.NUMBERS, String.join(" ", numbers)),
+                        new Key(Space.NUMBERS, String.join(" ", numbers)),
                         Kind.NUMBERS,
                         DCTerms.description.asNode(),
                         String.join(", ", numbers));

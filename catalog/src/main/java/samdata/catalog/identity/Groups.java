@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Who holds which key when a change is stored: the changing datasets by what they say now, all others by the index.
@@ -18,74 +19,106 @@ final class Groups {
     private final KeyHolders index;
     private final Set<String> changing;
     private final List<Holder> holders = new ArrayList<>();
-    private long[] packed = new long[1024];
-    private int size;
+    private final Map<String, long[]> keys = new HashMap<>();
+    private long[] packed = {};
+    private long[] changed = {};
 
     Groups(KeyHolders index, Set<String> changing) {
         this.index = index;
         this.changing = changing;
     }
 
-    /** Notes a changing dataset as it is now. */
-    void add(Fingerprint now) {
-        int number = holders.size();
-        if (number >> NUMBER_BITS != 0)
+    /** Hears of one key. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * @param before who held it before the change; one more than {@link Rarity#MOST} when there are more
+         * @param now who holds it after the change, likewise
+         */
+        void group(long key, List<Holder> before, List<Holder> now);
+    }
+
+    /**
+     * Notes a changing dataset as it is now.
+     *
+     * @param hashes of its keys, sorted
+     */
+    void add(Holder holder, long[] hashes) {
+        if (holders.size() >> NUMBER_BITS != 0)
             throw new IllegalStateException("More datasets in one change than can be numbered");
-        holders.add(new Holder(now.iri().getURI(), now.home()));
-        for (long key : now.hashes()) {
-            if (size == packed.length) packed = Arrays.copyOf(packed, size * 2);
-            packed[size++] = key << NUMBER_BITS | number;
+        holders.add(holder);
+        keys.put(holder.iri(), hashes);
+    }
+
+    /** All changing datasets are noted. */
+    void complete() {
+        packed = new long
+                [keys.values().stream().mapToInt(hashes -> hashes.length).sum()];
+        int size = 0;
+        for (int number = 0; number < holders.size(); number++)
+            for (long key : keysOf(holders.get(number))) packed[size++] = key << NUMBER_BITS | number;
+        Arrays.sort(packed);
+        changed = sorted(Stream.concat(index.keys(changing).values().stream(), keys.values().stream()));
+    }
+
+    boolean isChanging(String iri) {
+        return changing.contains(iri);
+    }
+
+    /** Whether a changing dataset holds the key, before or after. */
+    boolean isChanged(long key) {
+        return Arrays.binarySearch(changed, key) >= 0;
+    }
+
+    /** The datasets that are held to be alike, before or after, by a key that a changing one holds. */
+    void concerned(Set<String> concerned) {
+        each(changed, (key, before, now) -> {
+            for (List<Holder> group : List.of(before, now))
+                if (Rarity.mayLink(key, group)) group.forEach(holder -> concerned.add(holder.iri()));
+        });
+    }
+
+    /** The keys of datasets before the change, as the index knows them. */
+    Map<String, long[]> before(List<String> iris) {
+        return index.keys(iris);
+    }
+
+    /** The keys of a changing dataset after the change; none when it is gone. */
+    long[] now(String iri) {
+        return keys.getOrDefault(iri, new long[0]);
+    }
+
+    /** @param some keys, sorted */
+    void each(long[] some, Visitor visitor) {
+        Map<Long, List<Holder>> before = new HashMap<>();
+        Map<Long, List<Holder>> staying = new HashMap<>();
+        index.holders(some, changing, Rarity.MOST, (key, all, others) -> {
+            before.put(key, all);
+            staying.put(key, others);
+        });
+        for (long key : some) {
+            List<Holder> now = changingWith(key);
+            now.addAll(staying.getOrDefault(key, List.of()));
+            visitor.group(key, before.getOrDefault(key, List.of()), now);
         }
     }
 
-    /** All keys are noted. */
-    void sort() {
-        packed = Arrays.copyOf(packed, size);
-        Arrays.sort(packed);
-    }
-
-    /** Of the changing datasets as they are now; sorted, each once. */
-    long[] keys() {
-        return LongStream.of(packed)
-                .map(each -> each >>> NUMBER_BITS)
-                .distinct()
-                .toArray();
+    /** Of several datasets' keys each one once. */
+    static long[] sorted(Stream<long[]> keys) {
+        return keys.flatMapToLong(LongStream::of).sorted().distinct().toArray();
     }
 
     /** The changing datasets that hold a key now; one more than {@link Rarity#MOST} when there are more. */
-    List<Holder> changingWith(long key) {
-        int at = Arrays.binarySearch(packed, 0, size, key << NUMBER_BITS);
+    private List<Holder> changingWith(long key) {
+        int at = Arrays.binarySearch(packed, key << NUMBER_BITS);
         List<Holder> found = new ArrayList<>();
         for (int i = at < 0 ? -at - 1 : at;
-                i < size && packed[i] >>> NUMBER_BITS == key && found.size() <= Rarity.MOST;
+                i < packed.length && packed[i] >>> NUMBER_BITS == key && found.size() <= Rarity.MOST;
                 i++) found.add(holders.get((int) (packed[i] & ((1L << NUMBER_BITS) - 1))));
         return found;
     }
 
-    /** Whom it may concern that the holders of these keys change: those that are or were held to be alike by one of them. */
-    void concerned(long[] keys, Set<String> concerned) {
-        Map<Long, List<Holder>> staying = new HashMap<>();
-        index.holders(keys, changing, Rarity.MOST, (key, all, others) -> {
-            staying.put(key, others);
-            if (Rarity.mayLink(key, all)) all.forEach(holder -> concerned.add(holder.iri()));
-        });
-        for (long key : keys) {
-            List<Holder> now = changingWith(key);
-            now.addAll(staying.getOrDefault(key, List.of()));
-            if (Rarity.mayLink(key, now)) now.forEach(holder -> concerned.add(holder.iri()));
-        }
-    }
-
-    /** The holders of those keys that may link anything. */
-    Map<Long, List<Holder>> of(long[] keys) {
-        Map<Long, List<Holder>> groups = new HashMap<>();
-        Map<Long, List<Holder>> staying = new HashMap<>();
-        index.holders(keys, changing, Rarity.MOST, (key, all, others) -> staying.put(key, others));
-        for (long key : keys) {
-            List<Holder> now = changingWith(key);
-            now.addAll(staying.getOrDefault(key, List.of()));
-            if (Rarity.mayLink(key, now)) groups.put(key, List.copyOf(now));
-        }
-        return groups;
+    private long[] keysOf(Holder holder) {
+        return now(holder.iri());
     }
 }

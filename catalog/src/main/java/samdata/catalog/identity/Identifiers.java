@@ -25,22 +25,22 @@ final class Identifiers {
         for (Pattern form : new Pattern[] {DOI, HANDLE, ARK, UUID}) {
             Matcher found = form.matcher(text);
             if (found.matches())
-                return Optional.of(new Key(Key.IDENTIFIER, name(form) + ":" + trimmed(found.group(1))));
+                return Optional.of(new Key(Space.IDENTIFIER, name(form) + ":" + trimmed(found.group(1))));
         }
         Matcher urn = URN.matcher(text);
         if (urn.matches() && !urn.group(1).equalsIgnoreCase("samdata"))
-            return Optional.of(new Key(Key.IDENTIFIER, "urn:" + trimmed(urn.group(1) + ":" + urn.group(2))));
+            return Optional.of(new Key(Space.IDENTIFIER, "urn:" + trimmed(urn.group(1) + ":" + urn.group(2))));
         return Optional.empty();
     }
 
     /** One that says something only beside other evidence: long enough not to be in every catalogue. */
     static Optional<Key> local(String written) {
         String text = written.strip().toLowerCase(Locale.ROOT);
-        return OWN_FORM.matcher(text).matches() ? Optional.of(new Key(Key.LOCAL, text)) : Optional.empty();
+        return OWN_FORM.matcher(text).matches() ? Optional.of(new Key(Space.LOCAL, text)) : Optional.empty();
     }
 
     static boolean isDoi(Key key) {
-        return key.space().equals(Key.IDENTIFIER) && key.value().startsWith("doi:");
+        return key.space() == Space.IDENTIFIER && key.value().startsWith("doi:");
     }
 
     private static String name(Pattern form) {

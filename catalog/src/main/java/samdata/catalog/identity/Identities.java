@@ -1,6 +1,5 @@
 package samdata.catalog.identity;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -60,49 +58,41 @@ public final class Identities implements Derivation {
                 .map(Node::getURI)
                 .collect(Collectors.toCollection(TreeSet::new));
         Descriptions descriptions = new Descriptions(store, Optional.empty());
-        Groups groups = groups(all, KeyHolders.EMPTY, descriptions);
-        Linker linker = new Linker(weights, groups, descriptions::of);
-        Set<String> concerned = new TreeSet<>();
-        groups.concerned(groups.keys(), concerned);
         Graph wanted = GraphFactory.createDefaultGraph();
-        Slices.of(concerned, AT_ONCE)
-                .forEach(some -> LinkGraph.write(linker.links(some).values(), Set.of(), wanted));
+        pairs(all, KeyHolders.EMPTY, descriptions, new LinkGraph(store))
+                .forEach(pairs -> write(pairs, descriptions, wanted));
         return wanted;
     }
 
     private Stream<Diff> diffs(DatasetGraph store, Set<String> affected, KeyHolders before, Descriptions descriptions) {
         LinkGraph stored = new LinkGraph(store);
-        Groups groups = groups(affected, before, descriptions);
-        Linker linker = new Linker(weights, groups, descriptions::of);
-        Set<String> done = new HashSet<>();
-        return Slices.of(concerned(affected, before, groups, stored), AT_ONCE)
-                .map(some -> {
-                    Graph now = stored.of(some, done);
+        return pairs(affected, before, descriptions, stored)
+                .map(pairs -> {
                     Graph wanted = GraphFactory.createDefaultGraph();
-                    LinkGraph.write(linker.links(some).values(), done, wanted);
-                    done.addAll(some);
-                    return Diff.of(Graphs.IDENTITY, now, wanted);
+                    write(pairs, descriptions, wanted);
+                    return Diff.of(Graphs.IDENTITY, stored.of(pairs.touched()), wanted);
                 })
                 .filter(diff -> !diff.isEmpty());
     }
 
-    private static Groups groups(Set<String> affected, KeyHolders before, Descriptions descriptions) {
-        Groups groups = new Groups(before, affected);
-        for (String iri : affected) descriptions.of(iri).ifPresent(groups::add);
-        groups.sort();
-        return groups;
+    private void write(Pairs pairs, Descriptions descriptions, Graph wanted) {
+        for (Link link : new Linker(weights, descriptions::of).links(pairs)) LinkGraph.write(link, wanted);
     }
 
-    private Set<String> concerned(Set<String> affected, KeyHolders before, Groups groups, LinkGraph links) {
+    /** Whatever pair may have been, or may now be, linked because of a dataset that changes; some thousands at a time. */
+    private Stream<Pairs> pairs(Set<String> affected, KeyHolders before, Descriptions descriptions, LinkGraph stored) {
+        Groups groups = new Groups(before, affected);
+        descriptions.keys(affected, groups::add);
+        groups.complete();
         Set<String> concerned = new TreeSet<>();
-        LongStream known = before.keys(affected).values().stream().flatMapToLong(LongStream::of);
-        long[] keys = LongStream.concat(known, LongStream.of(groups.keys()))
-                .sorted()
-                .distinct()
-                .toArray();
-        groups.concerned(keys, concerned);
-        for (String iri : affected) if (links.has(iri)) concerned.add(iri);
-        return concerned;
+        groups.concerned(concerned);
+        for (String iri : affected) {
+            Set<String> others = stored.others(iri);
+            if (others.isEmpty()) continue;
+            concerned.add(iri);
+            concerned.addAll(others);
+        }
+        return Slices.of(concerned, AT_ONCE).map(some -> Pairs.of(weights, groups, some, stored::others));
     }
 
     /** The links of a dataset as they stand in the store, the surest first. Needs a read transaction. */

@@ -22,9 +22,10 @@ final class Likeness {
     /** Nothing but many of these together never makes a link: half of all catalogues share them. */
     private static final Set<Kind> SOFT = EnumSet.of(Kind.KEYWORDS, Kind.PERIOD, Kind.PLACE, Kind.PUBLISHER);
 
-    private static final double MOST_OF_SOFT = 0.4;
-    private static final double ENOUGH = 0.999;
+    static final double MOST_OF_SOFT = 0.4;
+    static final double ENOUGH = 0.999;
     private static final double ALIKE = 0.5;
+    private static final double MOST_OF_COLUMNS = 0.95;
 
     private final Weights weights;
     private final Rarity rarity;
@@ -50,7 +51,7 @@ final class Likeness {
         boolean elsewhere = !a.home().equals(b.home());
         a.keys().forEach((key, mark) -> {
             Mark shared = b.keys().get(key);
-            if (shared != null && (elsewhere || key.space().equals(Key.CLAIM))) shared(key, mark, shared);
+            if (shared != null && (elsewhere || key.space() == Space.CLAIM)) shared(key, mark, shared);
         });
         if (elsewhere) {
             Differences between = new Differences(a, b);
@@ -69,8 +70,8 @@ final class Likeness {
     }
 
     private void shared(Key key, Mark here, Mark there) {
-        if (key.space().equals(Key.TEXT)) return; // compared as texts
-        if (key.space().equals(Key.CLAIM) && !here.isItself() && !there.isItself()) return;
+        if (key.space() == Space.TEXT) return; // compared as texts
+        if (key.space() == Space.CLAIM && !here.isItself() && !there.isItself()) return;
         Kind kind = here.kind().compareTo(there.kind()) > 0 ? here.kind() : there.kind();
         double weight = weights.of(kind) * rarity.of(key);
         if (kind == Kind.CHECKSUM && fewOf(here, there)) weight /= 2;
@@ -128,7 +129,7 @@ final class Likeness {
     }
 
     private double rarity(Prose one, Prose other) {
-        if (one.text().equals(other.text())) return rarity.of(new Key(Key.TEXT, one.text()));
+        if (one.text().equals(other.text())) return rarity.of(new Key(Space.TEXT, one.text()));
         return a.bands().stream()
                 .filter(b.bands()::contains)
                 .mapToDouble(rarity::of)
@@ -167,9 +168,14 @@ final class Likeness {
                 && one.words().subList(0, whole).equals(other.words().subList(0, whole));
     }
 
+    /** The most that columns weigh which are not all the same. */
+    static double mostOfSomeColumns(Weights weights) {
+        return weights.of(Kind.COLUMNS) * MOST_OF_COLUMNS / 2;
+    }
+
     /** Other columns of equal names, too few for a key of their own. */
     private void columns() {
-        if (evidence.containsKey(Kind.COLUMNS)) return;
+        if (a.columns().equals(b.columns())) return; // a key of their own, however rare
         Set<String> both = new TreeSet<>(a.columns());
         both.retainAll(b.columns());
         int most = Math.max(a.columns().size(), b.columns().size());
@@ -177,7 +183,7 @@ final class Likeness {
         double share = (double) both.size() / most;
         add(
                 Kind.COLUMNS,
-                weights.of(Kind.COLUMNS) * share / 2,
+                weights.of(Kind.COLUMNS) * Math.min(MOST_OF_COLUMNS, share) / 2,
                 new Evidence(
                         Kind.COLUMNS,
                         List.of(FingerprintReader.COLUMNS.getFirst()),

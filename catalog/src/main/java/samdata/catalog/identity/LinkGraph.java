@@ -3,12 +3,13 @@ package samdata.catalog.identity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -41,35 +42,29 @@ final class LinkGraph {
                 + Graphs.datasetId(first ? other : one);
     }
 
-    boolean has(String iri) {
-        return store.contains(Graphs.IDENTITY, NodeFactory.createURI(iri), Sam.alsoAt, Node.ANY);
+    /** The datasets that one is linked to. */
+    Set<String> others(String iri) {
+        return others(NodeFactory.createURI(iri)).stream().map(Node::getURI).collect(Collectors.toSet());
     }
 
-    /** What stands there of the links of {@code some}, those to {@code without} left out. */
-    Graph of(Collection<String> some, Set<String> without) {
+    /** What stands there of the links of these pairs. */
+    Graph of(Map<String, Set<String>> pairs) {
         Graph graph = GraphFactory.createDefaultGraph();
-        for (String iri : some) {
+        pairs.forEach((iri, partners) -> {
             Node one = NodeFactory.createURI(iri);
             for (Node other : others(one)) {
-                if (without.contains(other.getURI())) continue;
+                if (!partners.contains(other.getURI())) continue;
                 graph.add(one, Sam.alsoAt, other);
                 graph.add(other, Sam.alsoAt, one);
                 Node claim = NodeFactory.createURI(name(iri, other.getURI()));
                 copy(claim, graph);
                 objects(claim, Sam.evidence).forEach(evidence -> copy(evidence, graph));
             }
-        }
+        });
         return graph;
     }
 
-    /** Those to {@code without} left out. */
-    static void write(Collection<Link> links, Set<String> without, Graph graph) {
-        for (Link link : links)
-            if (!without.contains(link.one().getURI())
-                    && !without.contains(link.other().getURI())) write(link, graph);
-    }
-
-    private static void write(Link link, Graph graph) {
+    static void write(Link link, Graph graph) {
         Node claim =
                 NodeFactory.createURI(name(link.one().getURI(), link.other().getURI()));
         graph.add(link.one(), Sam.alsoAt, link.other());

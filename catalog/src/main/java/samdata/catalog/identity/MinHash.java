@@ -37,7 +37,7 @@ final class MinHash {
         List<Key> bands = new ArrayList<>();
         for (int band = 0; band < BANDS; band++)
             bands.add(new Key(
-                    Key.BAND,
+                    Space.BAND,
                     band + ":" + Arrays.hashCode(Arrays.copyOfRange(least, band * ROWS, (band + 1) * ROWS)) + ":"
                             + least[band * ROWS]));
         return bands;

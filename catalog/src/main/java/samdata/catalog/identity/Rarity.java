@@ -23,7 +23,11 @@ final class Rarity {
     }
 
     double of(Key key) {
-        List<Holder> sharing = holders.get(key.hash());
+        return of(key.hash());
+    }
+
+    double of(long key) {
+        List<Holder> sharing = holders.get(key);
         if (sharing == null) return 0;
         Set<String> homes = new HashSet<>();
         for (Holder holder : sharing) if (!homes.add(holder.home())) return LITTLE;

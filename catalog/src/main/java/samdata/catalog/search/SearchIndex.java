@@ -52,7 +52,7 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     private static final String GENERATION = "generation";

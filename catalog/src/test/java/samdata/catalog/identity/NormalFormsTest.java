@@ -42,7 +42,7 @@ class NormalFormsTest {
                 "info:doi/10.5281/zenodo.7"
             })
     void oneDoiHasOneForm(String written) {
-        assertThat(Identifiers.global(written)).contains(new Key(Key.IDENTIFIER, "doi:10.5281/zenodo.7"));
+        assertThat(Identifiers.global(written)).contains(new Key(Space.IDENTIFIER, "doi:10.5281/zenodo.7"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class NormalFormsTest {
         String uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
         assertThat(Identifiers.global("urn:uuid:" + uuid)).isEqualTo(Identifiers.global("{" + uuid + "}"));
-        assertThat(Identifiers.global("urn:nbn:se:kb-7")).contains(new Key(Key.IDENTIFIER, "urn:nbn:se:kb-7"));
+        assertThat(Identifiers.global("urn:nbn:se:kb-7")).contains(new Key(Space.IDENTIFIER, "urn:nbn:se:kb-7"));
     }
 
     @Test

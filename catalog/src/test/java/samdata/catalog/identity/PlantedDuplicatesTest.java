@@ -47,12 +47,11 @@ class PlantedDuplicatesTest {
                 .toList()
                 .forEach(dataset -> all.putIfAbsent(dataset.getURI(), FingerprintReader.read(said, dataset, source))));
         Groups groups = new Groups(KeyHolders.EMPTY, all.keySet());
-        all.values().forEach(groups::add);
-        groups.sort();
+        all.forEach((iri, now) -> groups.add(new Holder(iri, now.home()), now.hashes()));
+        groups.complete();
         Set<String> concerned = new TreeSet<>();
-        groups.concerned(groups.keys(), concerned);
-        return List.copyOf(new Linker(WEIGHTS, groups, iri -> Optional.ofNullable(all.get(iri)))
-                .links(concerned)
-                .values());
+        groups.concerned(concerned);
+        return new Linker(WEIGHTS, iri -> Optional.ofNullable(all.get(iri)))
+                .links(Pairs.of(WEIGHTS, groups, List.copyOf(concerned), none -> Set.of()));
     }
 }
