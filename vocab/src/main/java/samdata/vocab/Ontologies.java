@@ -30,6 +30,13 @@ public final class Ontologies {
 
     private static final List<String> PROFILES = List.of("dcat-ap", "dcat-ap-se", "mldcat-ap", "croissant");
 
+    /** The files of a profile that stands in several, the one of its name first. */
+    private static final Map<String, List<String>> PARTS = Map.of(
+            "dcat-ap",
+            List.of("dcat-ap", "dcat-ap-kinds", "dcat-ap-catalogues", "dcat-ap-datasets", "dcat-ap-distributions"),
+            "mldcat-ap",
+            List.of("mldcat-ap", "mldcat-ap-runs"));
+
     private Ontologies() {}
 
     /** The terms: classes and properties of the samdata namespace. */
@@ -75,7 +82,9 @@ public final class Ontologies {
 
     /** The shapes of one profile. */
     public static Graph profile(String name) {
-        return read("shapes/" + name + ".ttl");
+        Graph shapes = GraphFactory.createDefaultGraph();
+        PARTS.getOrDefault(name, List.of(name)).forEach(part -> readInto(shapes, "shapes/" + part + ".ttl"));
+        return shapes;
     }
 
     /** What the constraints of SHACL say of themselves, for shapes that say nothing. */

@@ -2,16 +2,20 @@ package samdata.catalog.check;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -25,6 +29,10 @@ final class Profile {
     private final Graph graph;
     private final Shapes shapes;
     private final List<Checked> roots;
+
+    /** Those that look at the same nodes, so that a node is read once for all of them. */
+    private final List<List<Checked>> byTarget;
+
     private final List<Query> when;
     private final Map<String, Map<String, Test>> inLanguage = new ConcurrentHashMap<>();
 
@@ -37,6 +45,9 @@ final class Profile {
         this.graph = graph;
         this.shapes = Shapes.parse(graph);
         this.roots = worded("en");
+        this.byTarget = List.copyOf(roots.stream()
+                .collect(Collectors.groupingBy(Profile::targets, LinkedHashMap::new, Collectors.toList()))
+                .values());
         this.when = graph.find(Node.ANY, Sam.appliesWhen, Node.ANY)
                 .mapWith(triple -> QueryFactory.create(triple.getObject().getLiteralLexicalForm()))
                 .toList();
@@ -78,16 +89,29 @@ final class Profile {
 
     void validate(Graph description, Replaced replaced, Consumer<Violation> found) {
         Walk walk = new Walk(shapes, description, replaced, found);
-        for (Checked root : roots)
-            for (Node focus : VLib.focusNodes(description, root.shape())) walk.visit(root, focus);
+        for (List<Checked> same : byTarget)
+            for (Node focus : VLib.focusNodes(description, same.getFirst().shape()))
+                for (Checked root : same) walk.visit(root, focus);
         walk.end();
     }
 
     void validate(Graph description, Collection<Node> only, Replaced replaced, Consumer<Violation> found) {
         Walk walk = new Walk(shapes, description, replaced, found);
-        for (Checked root : roots)
-            for (Node focus : only) if (VLib.isFocusNode(root.shape(), focus, description)) walk.visit(root, focus);
+        for (List<Checked> same : byTarget)
+            for (Node focus : only)
+                if (VLib.isFocusNode(same.getFirst().shape(), focus, description))
+                    for (Checked root : same) walk.visit(root, focus);
         walk.end();
+    }
+
+    /** What tells the targets of a shape from those of others; nothing is known of targets by SPARQL. */
+    private static Set<String> targets(Checked root) {
+        return root.shape().getTargets().stream()
+                .map(target -> target.getTargetType() + " "
+                        + (target.getTargetType() == TargetType.targetExtension
+                                ? root.shape().getShapeNode()
+                                : target.getObject()))
+                .collect(Collectors.toSet());
     }
 
     private List<Checked> worded(String lang) {

@@ -1,8 +1,11 @@
 package samdata.catalog.check;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -22,6 +25,8 @@ import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +48,25 @@ final class Walk {
     private final Replaced replaced;
     private final Consumer<Violation> found;
     private final ValidationContext context;
+    private final Conformance conformance;
     private final IdentityHashMap<Constraint, Test> left = new IdentityHashMap<>();
+
+    /** What {@link #at} states, by property: a hundred shapes ask of the same node. */
+    private final Map<Node, Set<Node>> stated = new HashMap<>();
+
+    private @Nullable Node at;
 
     Walk(Shapes shapes, Graph data, Replaced replaced, Consumer<Violation> found) {
         this.data = data;
         this.replaced = replaced;
         this.found = found;
         this.context = ValidationContext.create(shapes, data);
+        this.conformance = new Conformance(data, context);
     }
 
     void visit(Checked checked, Node focus) {
         if (checked.shape() instanceof PropertyShape property) {
-            Set<Node> values = ShaclPaths.valueNodes(data, focus, property.getPath());
+            Set<Node> values = values(focus, property.getPath());
             replaced.put(checked.insteadOf(), focus);
             for (Test test : checked.tests())
                 if (!replaced.has(test.rule(), focus)) ofValues(checked, test, focus, values);
@@ -62,7 +74,13 @@ final class Walk {
         } else {
             for (Test test : checked.tests())
                 VLib.evalConstraint(context, data, checked.shape(), focus, null, null, left(test));
-            for (Checked below : checked.below()) visit(below, focus);
+            for (Checked below : checked.always()) visit(below, focus);
+            if (!checked.whenStated().isEmpty())
+                stated(focus).forEach((property, values) -> {
+                    for (Checked below : checked.whenStated().getOrDefault(property, List.of()))
+                        for (Test test : below.tests())
+                            if (!replaced.has(test.rule(), focus)) ofValues(below, test, focus, values);
+                });
         }
     }
 
@@ -80,20 +98,33 @@ final class Walk {
             case MinCount least -> tellIf(values.size() < least.getMinCount(), test, focus);
             case MaxCount most -> tellIf(values.size() > most.getMaxCount(), test, focus);
             case ConstraintEntity entity -> tellIf(entity.validate(context, values) != null, test, focus);
-            case ConstraintTerm term -> {
-                for (Node value : values) tellIf(term.validate(context, value) != null, test, focus);
-            }
-            case ConstraintDataTerm term -> {
-                for (Node value : values) tellIf(term.validate(context, data, value) != null, test, focus);
-            }
-            case ConstraintOp operation -> {
-                for (Node value : values) tellIf(operation.validate(context, data, value) != null, test, focus);
-            }
+            case ConstraintTerm term -> ofEach(values, test, focus);
+            case ConstraintDataTerm term -> ofEach(values, test, focus);
+            case ConstraintOp operation -> ofEach(values, test, focus);
             default -> {
                 PropertyShape property = (PropertyShape) checked.shape();
                 VLib.evalConstraint(context, data, property, focus, property.getPath(), values, left(test));
             }
         }
+    }
+
+    private void ofEach(Set<Node> values, Test test, Node focus) {
+        for (Node value : values) tellIf(!conformance.holds(test.constraint(), value), test, focus);
+    }
+
+    private Set<Node> values(Node focus, Path path) {
+        if (!(path instanceof P_Link link)) return ShaclPaths.valueNodes(data, focus, path);
+        return stated(focus).getOrDefault(link.getNode(), Set.of());
+    }
+
+    private Map<Node, Set<Node>> stated(Node focus) {
+        if (focus.equals(at)) return stated;
+        at = focus;
+        stated.clear();
+        data.find(focus, Node.ANY, Node.ANY)
+                .forEachRemaining(triple -> stated.computeIfAbsent(triple.getPredicate(), any -> new HashSet<>())
+                        .add(triple.getObject()));
+        return stated;
     }
 
     private Constraint left(Test test) {

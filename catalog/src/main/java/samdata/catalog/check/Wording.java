@@ -48,7 +48,7 @@ final class Wording {
                 .filter(property -> !property.deactivated())
                 .map(property -> checked(property, and(names, first(path(property)))))
                 .toList();
-        return new Checked(shape, tests, below, insteadOf(shape.getShapeNode()));
+        return Checked.of(shape, tests, below, insteadOf(shape.getShapeNode()));
     }
 
     private Test test(Shape shape, Constraint constraint, List<String> names) {

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Assumptions;
@@ -35,9 +29,6 @@ class ShapesCorporaTest {
     private static final String FULL = "standards/dcat-ap-3.0.1/shacl/dcat-ap-SHACL.ttl";
     private static final String CORE = "standards/dcat-ap-3.0.1/html/shacl/shapes.ttl";
     private static final String HVD = "standards/dcat-ap-hvd-3.0.0/shacl/hvd-SHACL.ttl";
-
-    /** Asked by the profile that these rules were written for, and no more by 3.0.1. */
-    private static final Set<String> OUTDATED = Set.of("4", "66", "170");
 
     @TempDir
     Path shapes;
@@ -99,44 +90,6 @@ class ShapesCorporaTest {
         List<Violation> found = Check.ours().and(shapes).of(graph);
 
         assertThat(missing(graph, found, "dcat-ap")).isEqualTo(missing(graph, found, "core"));
-    }
-
-    /** Each file breaks the rule of its number; the rule's own query says of which property. */
-    @Test
-    void ourShapesFindTheBrokenRuleInEachFileThatIsMadeToBreakOneOfOurs() throws IOException {
-        Path rules = corpora().resolve("conformance/dcat-ap-rules");
-        List<String> missed = new ArrayList<>();
-        int covered = 0;
-        try (Stream<Path> files = Files.list(rules.resolve("tests-data"))) {
-            for (Path file : files.filter(name -> name.toString().contains("test-rule-"))
-                    .sorted()
-                    .toList()) {
-                String number = file.getFileName().toString().replaceAll("\\D", "");
-                Path query = rules.resolve("rules/rule-" + number + ".rq");
-                String title = Files.readString(query)
-                        .lines()
-                        .filter(line -> line.startsWith("# @title"))
-                        .findFirst()
-                        .orElse("");
-                if (OUTDATED.contains(number) || !title.matches(".*(is a required|is a recommended) property.*"))
-                    continue;
-                Graph graph = RDFDataMgr.loadGraph(file.toUri().toString());
-                if (!QueryExec.graph(graph)
-                        .query(QueryFactory.read(query.toUri().toString()))
-                        .select()
-                        .hasNext()) continue;
-                covered++;
-                String property = title.replaceAll(".*\\] \\w+:(\\w+) is a .*", "$1");
-                if (told(graph).stream().noneMatch(line -> line.endsWith(property + ".MinCount")))
-                    missed.add(number + ": " + title);
-            }
-        }
-        assertThat(covered).isEqualTo(20);
-        assertThat(missed).isEmpty();
-    }
-
-    private static Set<String> told(Graph graph) {
-        return Check.ours().of(graph).stream().map(found -> found.rule().id()).collect(Collectors.toSet());
     }
 
     private static Map<String, Long> missing(Graph graph, List<Violation> found, String profile) {
