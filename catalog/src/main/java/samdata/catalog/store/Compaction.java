@@ -1,7 +1,6 @@
 package samdata.catalog.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -107,10 +106,11 @@ final class Compaction {
         if (room < needed)
             throw new IOException("There is no room to compact the store: " + needed / 1_000_000
                     + " MB may be needed, and " + room / 1_000_000 + " MB are free");
+        folder.choose(old.folder());
         Path unfinished = folder.unfinished();
         try {
             long statements = copy(old, unfinished);
-            Database next = opened(unfinished);
+            Database next = chosen(folder.finished(unfinished));
             remember(new Compacted(next.bytes(), statements));
             return next;
         } catch (Throwable e) {
@@ -148,13 +148,15 @@ final class Compaction {
                             : "Copying the store took longer than " + LONGEST.toMinutes() + " minutes");
     }
 
-    /** A copy that cannot be opened must not be found at the next start, when the old database has gone on. */
-    private Database opened(Path unfinished) throws IOException {
-        Path finished = folder.finished(unfinished);
+    /** Until it is chosen the old database is the one, whatever happens, and goes on when this fails. */
+    private Database chosen(Path finished) throws IOException {
+        Database next = Database.open(finished);
         try {
-            return Database.open(finished);
+            folder.choose(finished);
+            return next;
         } catch (Throwable e) {
-            Files.move(finished, unfinished);
+            next.close();
+            folder.delete(finished);
             throw e;
         }
     }

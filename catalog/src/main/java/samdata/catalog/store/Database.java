@@ -1,6 +1,7 @@
 package samdata.catalog.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -93,6 +94,26 @@ final class Database {
             while (readers > 0) left.awaitUninterruptibly();
         } finally {
             counting.unlock();
+        }
+    }
+
+    /** The same, but waits no longer than {@code patience}; whether nobody reads. */
+    boolean awaitNobody(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        counting.lock();
+        try {
+            for (long rest = patience.toNanos(); readers > 0 && rest > 0; rest = until - System.nanoTime()) {
+                try {
+                    left.awaitNanos(rest);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return readers == 0;
+        } finally {
+            counting.unlock();
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 

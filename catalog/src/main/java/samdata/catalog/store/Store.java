@@ -2,6 +2,7 @@ package samdata.catalog.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -11,6 +12,8 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.SystemTDB;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one owner of the TDB2 dataset. One writer at a time, any number of readers.
@@ -20,7 +23,12 @@ import org.apache.jena.tdb2.sys.SystemTDB;
  * by itself: writers wait while it is copied, readers do not notice.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    /** As long as a query may take; who reads for longer after a write that failed does not keep all others waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final StoreFolder folder;
+    private final Duration patience;
     private final ReadView view = new ReadView(this);
     private final Compaction compaction;
     /** Held by whoever changes what is stored. */
@@ -32,15 +40,21 @@ public final class Store implements AutoCloseable {
     private volatile boolean spoilt;
     private volatile boolean closing;
 
-    private Store(Path path) {
+    private Store(Path path, Duration patience) {
         requireLexicalForms();
+        this.patience = patience;
         this.folder = new StoreFolder(path);
         this.current = Database.open(folder.database());
         this.compaction = new Compaction(this, folder);
     }
 
     public static Store open(Path folder) {
-        return new Store(folder);
+        return new Store(folder, PATIENCE);
+    }
+
+    /** @param patience how long the reopening after a failed write waits for those who still read, before their reading ends */
+    static Store open(Path folder, Duration patience) {
+        return new Store(folder, patience);
     }
 
     /** A read-only dataset for query engines: each transaction reads the dataset as it is when it begins. */
@@ -162,7 +176,7 @@ public final class Store implements AutoCloseable {
     private void reopen() {
         gate.writeLock().lock();
         try {
-            current.awaitNobody();
+            if (!current.awaitNobody(patience)) LOG.warn("What has been read for longer than {} ends", patience);
             current.close();
             current = Database.open(current.folder());
             spoilt = false;

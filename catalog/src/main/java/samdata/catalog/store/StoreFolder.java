@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,14 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the database stands on disk, in TDB2's own way: {@code Data-0001}, after a compaction {@code Data-0002}. The one
- * with the highest number is the database, and is whole; a copy has another name until it is.
+ * Where the database stands on disk, in TDB2's own way: {@code Data-0001}, after a compaction {@code Data-0002}. Which one
+ * is the database stands in a file, so that a copy is never taken for it which was made and then not used.
  */
 final class StoreFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
     private static final Pattern DATABASE = Pattern.compile("Data-(\\d+)");
     private static final Pattern UNFINISHED = Pattern.compile("Data-\\d+-tmp");
     private static final String COMPACTED = "compacted";
+    private static final String CHOSEN = "database";
 
     private final Path folder;
 
@@ -37,10 +39,44 @@ final class StoreFolder {
     /** The database; what a killed process left beside it is deleted. */
     Path database() {
         List<Path> all = databases();
-        Path newest = all.isEmpty() ? numbered(1) : all.getLast();
-        all.stream().filter(other -> !other.equals(newest)).forEach(this::delete);
+        Path database = chosen().orElseGet(() -> all.isEmpty() ? numbered(1) : all.getLast());
+        created(database);
+        try {
+            choose(database);
+        } catch (IOException e) { // needed before there is another one
+            LOG.warn("It cannot be written that the database is {}: {}", database, e.getMessage());
+        }
+        all.stream().filter(other -> !other.equals(database)).forEach(this::delete);
         list(UNFINISHED).forEach(this::delete);
-        return created(newest);
+        return database;
+    }
+
+    /** Makes it known that {@code database} is the one; when this throws, the one before still is. */
+    void choose(Path database) throws IOException {
+        if (chosen().filter(database::equals).isPresent()) return;
+        Path written = folder.resolve(CHOSEN + ".tmp");
+        Files.writeString(written, String.valueOf(database.getFileName()));
+        force(written);
+        Files.move(
+                written, folder.resolve(CHOSEN), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            force(folder);
+        } catch (IOException e) { // it is chosen all the same: what reads the name now, reads this one
+            LOG.warn("{} cannot be forced to disk: {}", folder, e.getMessage());
+        }
+    }
+
+    private Optional<Path> chosen() {
+        try {
+            return Optional.of(Files.readString(folder.resolve(CHOSEN)).strip())
+                    .filter(name -> DATABASE.matcher(name).matches())
+                    .map(folder::resolve)
+                    .filter(Files::isDirectory);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read in " + folder, e);
+        }
     }
 
     /** An empty folder for a copy. */
@@ -52,7 +88,7 @@ final class StoreFolder {
         return created(copy);
     }
 
-    /** Makes a copy that is closed and whole the database. */
+    /** Gives a copy that is closed and whole the name of a database. */
     Path finished(Path unfinished) throws IOException {
         for (Path file : files(unfinished)) force(file);
         force(unfinished);

@@ -135,6 +135,33 @@ class CompactionTest {
         assertThat(old).doesNotExist();
     }
 
+    /** Such as a compaction leaves which could neither open its copy nor take its name away again. */
+    @Test
+    void aCopyThatWasNotUsedIsNotTakenForTheDatabaseAtTheNextStart() throws IOException {
+        churn(1);
+        Path copy = Files.createDirectory(folder.resolve("Data-0002"));
+        try (Stream<Path> files = Files.list(folder.resolve("Data-0001"))) {
+            for (Path file : files.toList()) Files.copy(file, copy.resolve(file.getFileName()));
+        }
+        store.write(dataset -> dataset.add(uri("new"), uri("s"), uri("p"), uri("o")));
+        store.close();
+        store = Store.open(folder);
+
+        assertThat(size()).isEqualTo(STATEMENTS + 1);
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void aStoreFromBeforeItWasWrittenWhichDatabaseIsTheOneIsFound() throws IOException {
+        churn(1);
+        store.compact();
+        store.close();
+        Files.delete(folder.resolve("database"));
+        store = Store.open(folder);
+
+        assertThat(size()).isEqualTo(STATEMENTS);
+    }
+
     @Test
     void aReaderReadsOnInTheOldFilesAndTheNextOneInTheNew() throws Exception {
         churn(1);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -61,6 +63,46 @@ class StoreTest {
         store = Store.open(folder);
 
         assertThat(size()).isEqualTo(10);
+    }
+
+    @Test
+    void aReaderThatNeverLeavesDoesNotKeepAStoreFromGoingOnAfterAWriteThatFailed() throws Exception {
+        store.close();
+        store = Store.open(folder, Duration.ofMillis(100));
+        store.write(dataset -> fill(dataset, "base", 10));
+        CountDownLatch reads = new CountDownLatch(1);
+        CountDownLatch leaves = new CountDownLatch(1);
+        Thread reader = Thread.ofPlatform().start(() -> {
+            try {
+                store.read(view -> {
+                    reads.countDown();
+                    await(leaves);
+                    return view.isEmpty();
+                });
+            } catch (RuntimeException e) {
+                // its reading was ended
+            }
+        });
+        reads.await();
+        assertThatThrownBy(() -> store.write(dataset -> {
+                    throw new IllegalStateException("stop");
+                }))
+                .hasMessage("stop");
+
+        store.write(dataset -> fill(dataset, "after", 5));
+
+        assertThat(size()).isEqualTo(15);
+        leaves.countDown();
+        reader.join();
+        assertThat(size()).isEqualTo(15);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
