@@ -52,7 +52,8 @@ final class CardArchive {
      *
      * @throws Refusal when the archive cannot be read whole, or holds no card
      */
-    static void each(Document document, FetchSettings settings, Reading reading, Use use) throws Refusal {
+    static void each(Document document, Visit visit, Reading reading, Use use) throws Refusal {
+        var settings = visit.settings();
         open(document, zip -> {
             var entries = entries(zip);
             if (entries.isEmpty()) throw Refusal.rejected(document.url() + " is an archive without a single README.md");
@@ -61,12 +62,16 @@ final class CardArchive {
                         document.url() + " holds more than " + settings.maxPages() + " cards (harvest.max-pages)");
             long inflated = 0;
             for (ZipEntry entry : entries) {
+                visit.checkTime();
+                checkRatio(document, entry, settings);
                 byte[] bytes;
                 try (InputStream in = zip.getInputStream(entry)) {
                     bytes = in.readNBytes(LARGEST_CARD + 1);
                 }
                 inflated += bytes.length;
                 checkInflated(document, inflated, settings);
+                if (bytes.length > LARGEST_CARD && entry.getSize() <= LARGEST_CARD)
+                    throw new ZipException(entry.getName());
                 if (bytes.length > LARGEST_CARD) tooLarge(CardPlace.in(document.url(), entry.getName()), reading);
                 else if (isDamaged(entry, bytes)) throw new ZipException(entry.getName());
                 else use.of(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
@@ -81,13 +86,24 @@ final class CardArchive {
         return entry.getCrc() != checksum.getValue();
     }
 
+    /** What an entry is said to inflate to is enough to tell a bomb: no more than a card is ever inflated. */
+    private static void checkRatio(Document document, ZipEntry entry, FetchSettings settings) throws Refusal {
+        if (entry.getSize() > LARGEST_CARD
+                && entry.getSize() / Math.max(1, entry.getCompressedSize()) > settings.maxRatio())
+            throw tooFar(document, settings);
+    }
+
+    private static Refusal tooFar(Document document, FetchSettings settings) {
+        return Refusal.rejected(document.url() + " inflates to more than " + settings.maxRatio()
+                + " times of its size (harvest.max-ratio)");
+    }
+
     private static void checkInflated(Document document, long inflated, FetchSettings settings) throws Refusal {
         if (inflated > settings.maxInflated())
             throw Refusal.rejected(document.url() + " inflates to more than " + settings.maxInflated()
                     + " bytes (harvest.max-inflated)");
         if (inflated > 1_000_000 && inflated / document.bytes().size() > settings.maxRatio())
-            throw Refusal.rejected(document.url() + " inflates to more than " + settings.maxRatio()
-                    + " times of its size (harvest.max-ratio)");
+            throw tooFar(document, settings);
     }
 
     /** A copy is made, since its directory stands at the end of an archive. */

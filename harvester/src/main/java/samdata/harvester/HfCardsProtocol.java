@@ -77,10 +77,7 @@ final class HfCardsProtocol implements Protocol {
     private record Cards(Visit visit, Reading reading) {
         void archive(Document document) throws Refusal {
             CardArchive.each(
-                    document,
-                    visit.settings(),
-                    reading,
-                    (entry, text) -> card(CardPlace.in(document.url(), entry), text));
+                    document, visit, reading, (entry, text) -> card(CardPlace.in(document.url(), entry), text));
         }
 
         void listing(Document first) throws Refusal {

@@ -306,6 +306,18 @@ class HfCardsProtocolTest extends ProtocolContract {
         assertThat(run.message()).contains("harvest.max-ratio");
     }
 
+    @Test
+    void anArchiveWithACardThatInflatesTooFarIsRejectedThoughItIsNotInflatedWhole() {
+        house.register("bomb", site.url("/bomb.zip"), "hf-cards");
+        var bomb = zip(Map.of("a/README.md", "---\nx: y\n---\n" + " ".repeat(60_000_000)));
+        site.page("/bomb.zip", exchange -> Site.send(exchange, 200, "application/zip", bomb));
+
+        var run = house.run("bomb");
+
+        assertThat(run.outcome()).contains(Outcome.REJECTED);
+        assertThat(run.message()).contains("harvest.max-ratio");
+    }
+
     private void card(String text) {
         house.register("one", site.url("/qa/README.md"), "hf-cards");
         site.page("/qa/README.md", "text/markdown", text);
