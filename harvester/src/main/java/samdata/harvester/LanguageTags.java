@@ -6,14 +6,15 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Language tags of expanded JSON-LD: words under a malformed one would be dropped without a report. */
+/** Malformed language tags: in expanded JSON-LD the words under them would be dropped without a report, Turtle could not be read. */
 final class LanguageTags {
     private static final String LANGUAGE = "@language";
     private final Reading reading;
 
-    private LanguageTags(Reading reading) {
+    LanguageTags(Reading reading) {
         this.reading = reading;
     }
 
@@ -46,19 +47,24 @@ final class LanguageTags {
 
     private JsonObject words(JsonObject words, String subject) {
         if (!(words.get(LANGUAGE) instanceof JsonString stated) || wellFormed(stated.getString())) return words;
-        var tag = stated.getString().strip().replace('_', '-');
-        boolean good = wellFormed(tag);
-        reading.leftOut(
-                subject,
-                "\"" + shortened(stated.getString()) + "\" is no language tag, so the words under it were read "
-                        + (good ? "as \"" + tag + "\"." : "without a language."),
-                "Write a tag of BCP 47, such as sv or sv-SE.",
-                OptionalLong.empty());
+        var tag = mended(stated.getString(), subject, OptionalLong.empty());
         var mended = Json.createObjectBuilder(words);
-        return (good ? mended.add(LANGUAGE, tag) : mended.remove(LANGUAGE)).build();
+        return (tag.isPresent() ? mended.add(LANGUAGE, tag.get()) : mended.remove(LANGUAGE)).build();
     }
 
-    private static boolean wellFormed(String tag) {
+    /** The tag that was meant, or nothing when that cannot be told; it is reported either way. */
+    Optional<String> mended(String stated, String subject, OptionalLong line) {
+        var tag = Optional.of(stated.strip().replace('_', '-')).filter(LanguageTags::wellFormed);
+        reading.leftOut(
+                subject,
+                "\"" + shortened(stated) + "\" is no language tag, so the words under it were read "
+                        + tag.map(meant -> "as \"" + meant + "\".").orElse("without a language."),
+                "Write a tag of BCP 47, such as sv or sv-SE.",
+                line);
+        return tag;
+    }
+
+    static boolean wellFormed(String tag) {
         return !tag.isBlank() && LanguageTag.isWellFormed(tag);
     }
 

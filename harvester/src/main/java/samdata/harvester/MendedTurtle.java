@@ -1,21 +1,25 @@
 package samdata.harvester;
 
-/** Turtle, TriG, N-Triples or N-Quads with {@link StandIns} for the IRIs that would stop a parser. */
+import java.util.OptionalLong;
+
+/** Turtle, TriG, N-Triples or N-Quads with {@link StandIns} for the IRIs that would stop a parser, and language tags mended. */
 final class MendedTurtle {
     private final String text;
     private final StandIns standIns;
+    private final LanguageTags tags;
     private final StringBuilder out;
     private int at;
     private long line = 1;
 
-    private MendedTurtle(String text, StandIns standIns) {
+    private MendedTurtle(String text, StandIns standIns, LanguageTags tags) {
         this.text = text;
         this.standIns = standIns;
+        this.tags = tags;
         this.out = new StringBuilder(text.length() + 64);
     }
 
-    static String of(String text, StandIns standIns) {
-        return new MendedTurtle(text, standIns).mended();
+    static String of(String text, StandIns standIns, LanguageTags tags) {
+        return new MendedTurtle(text, standIns, tags).mended();
     }
 
     private String mended() {
@@ -41,6 +45,24 @@ final class MendedTurtle {
             i += text.charAt(i) == '\\' ? 2 : 1;
         }
         copyTo(Math.min(i + end.length(), text.length()));
+        if (at < text.length() && text.charAt(at) == '@') language();
+    }
+
+    private void language() {
+        int end = at + 1;
+        while (end < text.length() && isOfTag(text.charAt(end))) end++;
+        var tag = text.substring(at + 1, end);
+        if (LanguageTags.wellFormed(tag)) {
+            copyTo(end);
+            return;
+        }
+        tags.mended(tag, "", OptionalLong.of(line))
+                .ifPresent(mended -> out.append('@').append(mended));
+        at = end;
+    }
+
+    private static boolean isOfTag(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     private void iri() {

@@ -124,7 +124,7 @@ final class RdfDocument {
         var text = inUnicode();
         var mended = lang.equals(Lang.RDFXML)
                 ? MendedXml.withoutDeclaration(MendedXml.of(text, standIns))
-                : MendedTurtle.of(text, standIns);
+                : MendedTurtle.of(text, standIns, new LanguageTags(reading));
         return parse(RDFParser.create().source(new StringReader(mended)), new MendingSink(standIns));
     }
 
