@@ -20,6 +20,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import samdata.catalog.history.Changes;
 import samdata.catalog.identity.Identities;
 import samdata.catalog.identity.Link;
@@ -48,6 +50,7 @@ import samdata.vocab.Schemes;
  * door to the store: the store is the truth, the index follows it and carries its generation number.
  */
 public final class Catalog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
     /** A change with more statements is told by its datasets alone. */
     private static final int STATEMENTS_TOLD = 200_000;
 
@@ -120,20 +123,25 @@ public final class Catalog implements AutoCloseable {
         return ledger.compare(harvested);
     }
 
-    /** Stores what was compared, when nothing of the source was stored since. */
+    /**
+     * Stores what was compared, when nothing of the source was stored since. What is stored stays so when the index cannot
+     * follow it now: then it is not {@linkplain #isCurrent current} until it can {@linkplain #catchUp catch up}.
+     */
     public synchronized Change apply(Comparison comparison, Graph activity, Instant at) {
         long before = ledger.generation();
         if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
         Ledger.Written written = ledger.apply(comparison, activity, at);
         long after = written.change().generation();
-        if (after != before) index(written.affected(), Optional.of(comparison.now()), after);
+        if (after != before) follow(written.affected(), comparison.now(), after);
         return written.change();
     }
 
-    /** Takes all that {@code source} said out of the catalogue. */
+    /** Takes all that {@code source} said out of the catalogue, and out of what searches see. */
     public Change remove(String source, Instant at) {
         Graph nothing = Graph.emptyGraph;
-        return apply(source, nothing, nothing, nothing, at);
+        Change change = apply(source, nothing, nothing, nothing, at);
+        catchUp();
+        return change;
     }
 
     public Results search(Search search) {
@@ -334,6 +342,14 @@ public final class Catalog implements AutoCloseable {
             use.accept(all.subList(from, Math.min(all.size(), from + 1000)).stream()
                     .map(NodeFactory::createURI)
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private void follow(Set<Node> affected, Harvested harvested, long generation) {
+        try {
+            index(affected, Optional.of(harvested), generation);
+        } catch (RuntimeException | Error e) { // a full disk is an Error
+            LOG.error("The search index cannot be written now and is behind the store", e);
+        }
     }
 
     private void index(Set<Node> affected, Optional<Harvested> harvested, long generation) {

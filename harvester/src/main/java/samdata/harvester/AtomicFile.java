@@ -12,6 +12,13 @@ import java.nio.file.StandardOpenOption;
 final class AtomicFile {
     private AtomicFile() {}
 
+    /** An empty file whose name is on disk; makes the folders above as needed. */
+    static void mark(Path file) throws IOException {
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, new byte[0]);
+        force(folder);
+    }
+
     /** Makes the folders above {@code file} as needed. */
     static void write(Path file, byte[] content) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -26,6 +33,10 @@ final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+        force(folder);
+    }
+
+    private static void force(Path folder) throws IOException {
         try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         }

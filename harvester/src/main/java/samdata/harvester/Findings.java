@@ -1,68 +1,203 @@
 package samdata.harvester;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import samdata.catalog.check.Rechecked;
 import samdata.catalog.check.Violation;
 
-/** What the shapes found in a source, brought up to date with a change instead of being found again. */
-final class Findings {
-    /** So many examples of a rule are worth having; with fewer all is looked at again. */
-    private static final long FEWEST = 10;
+/**
+ * All that a run found wrong, in order. A rule may be broken a million times, so they are packed, in memory as on disk:
+ * what is wrong once, then its places.
+ */
+public final class Findings {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Kind>> KINDS = new TypeReference<>() {};
+    private static final int NO_LINE = 0;
 
-    private final Map<Violation, Long> kept = new LinkedHashMap<>();
-    private final Map<Violation, Long> times = new HashMap<>();
+    private final byte[] packed;
 
-    private Findings(List<Run.Finding> before) {
-        for (Run.Finding finding : before) {
-            kept.merge(finding.violation(), 1L, Long::sum);
-            times.put(finding.broken(), finding.times());
-        }
+    /**
+     * One thing that is wrong in many places.
+     *
+     * @param broken all that is said of it but of which dataset
+     */
+    record Kind(Violation broken, long times) {}
+
+    private Findings(byte[] packed) {
+        this.packed = packed;
+    }
+
+    static Findings of(List<Run.Finding> all) {
+        var packing = new Packing();
+        all.forEach(packing::add);
+        return packing.done();
+    }
+
+    /** @param packed as {@link #packed()} gave it */
+    static Findings packed(byte[] packed) {
+        return new Findings(packed);
+    }
+
+    byte[] packed() {
+        return packed;
     }
 
     /**
-     * The findings of a run after a change, counted.
+     * Hands over all of them, one by one.
      *
-     * @param before what the shapes found at the run that stored what was there before
-     * @return empty when too few examples were kept to go on without looking at everything
+     * @throws UncheckedIOException when they are damaged
      */
-    static Optional<List<Run.Finding>> updated(List<Run.Finding> before, Rechecked change) {
-        var findings = new Findings(before);
-        change.gone().forEach(violation -> findings.count(violation, -1));
-        change.come().forEach(violation -> findings.count(violation, 1));
-        return findings.all();
+    public void each(Consumer<Run.Finding> use) {
+        try (var parser = JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
+            var kinds = JSON.readValue(parser, KINDS);
+            while (parser.nextToken() != null) use.accept(next(parser, kinds));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new UncheckedIOException(new IOException("What a run found cannot be read back", e));
+        }
     }
 
-    /** Whether a shape found it; what could not be read is found anew by each reading. */
-    static boolean isChecked(Violation violation) {
+    private static Run.Finding next(JsonParser parser, List<Kind> kinds) throws IOException {
+        var kind = kinds.get(parser.nextIntValue(-1));
+        long line = parser.nextLongValue(NO_LINE);
+        var dataset = parser.nextTextValue();
+        parser.nextToken();
+        var broken = kind.broken();
+        return new Run.Finding(
+                new Violation(dataset, broken.path(), broken.severity(), broken.message(), broken.fix(), broken.rule()),
+                line == NO_LINE ? OptionalLong.empty() : OptionalLong.of(line),
+                kind.times());
+    }
+
+    /** Of each rule the first, at most {@value Run.Finding#EXAMPLES}. */
+    List<Run.Finding> examples() {
+        Map<Violation, Integer> kept = new HashMap<>();
+        List<Run.Finding> examples = new ArrayList<>();
+        each(finding -> {
+            if (kept.merge(finding.broken(), 1, Integer::sum) <= Run.Finding.EXAMPLES) examples.add(finding);
+        });
+        return List.copyOf(examples);
+    }
+
+    /** Those that shapes found; what could not be read is found anew by each reading. */
+    Findings checked() {
+        var packing = new Packing();
+        each(finding -> {
+            if (isChecked(finding.violation())) packing.add(finding);
+        });
+        return packing.done();
+    }
+
+    /**
+     * What the shapes find after a change, when these are what they found before it.
+     *
+     * @return empty when these are not what they found
+     */
+    Optional<Findings> after(Rechecked change) {
+        Map<Violation, Integer> gone = new HashMap<>();
+        change.gone().forEach(violation -> gone.merge(violation, 1, Integer::sum));
+        var come = new ArrayList<>(change.come());
+        come.sort(Violation.ORDER.reversed());
+        var packing = new Packing();
+        each(finding -> {
+            var violation = finding.violation();
+            if (!isChecked(violation)) return;
+            if (gone.containsKey(violation)) {
+                gone.computeIfPresent(violation, (any, times) -> times == 1 ? null : times - 1);
+                return;
+            }
+            while (!come.isEmpty() && Violation.ORDER.compare(come.getLast(), violation) < 0)
+                packing.add(Run.Finding.of(come.removeLast()));
+            packing.add(finding);
+        });
+        come.reversed().forEach(violation -> packing.add(Run.Finding.of(violation)));
+        return gone.isEmpty() ? Optional.of(packing.done()) : Optional.empty();
+    }
+
+    private static boolean isChecked(Violation violation) {
         return !violation.rule().id().isEmpty();
     }
 
-    private void count(Violation violation, long more) {
-        kept.merge(violation, more, Long::sum);
-        times.merge(Run.Finding.of(violation).broken(), more, Long::sum);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Findings findings && Arrays.equals(packed, findings.packed);
     }
 
-    private Optional<List<Run.Finding>> all() {
-        Map<Violation, Long> examples = new HashMap<>();
-        List<Run.Finding> all = new ArrayList<>();
-        kept.forEach((violation, count) -> {
-            var rule = Run.Finding.of(violation).broken();
-            long found = times.getOrDefault(rule, 0L);
-            for (long i = 0; i < count && examples.getOrDefault(rule, 0L) < Run.Finding.EXAMPLES; i++) {
-                examples.merge(rule, 1L, Long::sum);
-                all.add(new Run.Finding(violation, OptionalLong.empty(), found));
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(packed);
+    }
+
+    /** Packs findings one by one; how often each rule is broken is counted anew. */
+    static final class Packing {
+        private final Map<Violation, Integer> numbers = new LinkedHashMap<>();
+        private final List<Long> times = new ArrayList<>();
+        private final ByteArrayOutputStream places = new ByteArrayOutputStream();
+        private final JsonGenerator out = generator(places);
+
+        void add(Run.Finding finding) {
+            int number = numbers.computeIfAbsent(finding.broken(), any -> {
+                times.add(0L);
+                return times.size() - 1;
+            });
+            times.set(number, times.get(number) + 1);
+            try {
+                out.writeStartArray();
+                out.writeNumber(number);
+                out.writeNumber(finding.line().orElse(NO_LINE));
+                out.writeString(finding.violation().dataset());
+                out.writeEndArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        });
-        boolean shown = times.entrySet().stream()
-                .allMatch(rule -> rule.getValue() >= 0
-                        && examples.getOrDefault(rule.getKey(), 0L) >= Math.min(rule.getValue(), FEWEST));
-        all.sort((a, b) -> Violation.ORDER.compare(a.violation(), b.violation()));
-        return shown ? Optional.of(List.copyOf(all)) : Optional.empty();
+        }
+
+        Findings done() {
+            List<Kind> kinds = new ArrayList<>();
+            numbers.forEach((broken, number) -> kinds.add(new Kind(broken, times.get(number))));
+            var packed = new ByteArrayOutputStream();
+            try (var head = generator(packed)) {
+                out.close();
+                JSON.writeValue(head, kinds);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            packed.writeBytes(places.toByteArray());
+            return new Findings(packed.toByteArray());
+        }
+
+        private static JsonGenerator generator(OutputStream packed) {
+            try {
+                return JSON.getFactory().createGenerator(new Quick(packed));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** They are written at each harvest and seldom read. */
+    private static final class Quick extends GZIPOutputStream {
+        Quick(OutputStream out) throws IOException {
+            super(out, 1 << 14);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }

@@ -1,16 +1,25 @@
 package samdata.harvester;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.FullDisk;
+import samdata.catalog.history.Changes;
+import samdata.catalog.history.DatasetChange;
+import samdata.catalog.history.Kind;
 import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Graphs;
 
@@ -24,6 +33,10 @@ final class Harvest {
     private static final int FEW = 5;
     /** What is let in was read and checked within its deadline before. */
     private static final Duration RELEASING = Duration.ofHours(1);
+
+    private static final String BEHIND =
+            "Searches show what was there before, since the search index could not be written; it catches up by itself.";
+    private static final String WAITS = ", so the old ones stay. It is let in by";
 
     private final Catalog catalog;
     private final Reader reader;
@@ -54,11 +67,15 @@ final class Harvest {
         /** The source says what it said; {@code fetched} is what to remember of it. */
         record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
 
-        /** @param source with the protocol it was read by */
+        /**
+         * @param source with the protocol it was read by
+         * @param foundBy the run that found the same, which is told once; empty when there is none
+         */
         record ToStore(
                 Source source,
                 Reader.Brought brought,
                 Comparison comparison,
+                String foundBy,
                 String hash,
                 String state,
                 List<Visit.Page> pages)
@@ -93,8 +110,17 @@ final class Harvest {
             var checked = before.flatMap(fetched -> checkedBefore(fetched, comparison))
                     .orElseGet(() -> reader.checked(said, progress, turn));
             var brought = Reader.brought(source, said, reading.findings(), checked);
+            var foundBy = before.map(Remembered.Fetched::run)
+                    .filter(id -> comparison.isEmpty() && runs.findings(id).equals(Optional.of(brought.findings())))
+                    .orElse("");
             return new Step.ToStore(
-                    source, brought, comparison, visit.hash(), reading.former().state(), visit.pages());
+                    source,
+                    brought,
+                    comparison,
+                    foundBy,
+                    visit.hash(),
+                    reading.former().state(),
+                    visit.pages());
         } catch (Refusal refusal) {
             return new Step.Over(over(run, refusal));
         } catch (Refusal.Stop stop) {
@@ -105,14 +131,17 @@ final class Harvest {
     }
 
     /** What the shapes find, told from what they found before; empty when all has to be looked at. */
-    private Optional<List<Run.Finding>> checkedBefore(Remembered.Fetched fetched, Comparison comparison) {
-        var found = runs.get(fetched.run())
-                .map(run -> run.violations().stream()
-                        .filter(finding -> Findings.isChecked(finding.violation()))
-                        .toList());
-        if (comparison.isEmpty()) return found;
-        return found.flatMap(before ->
-                catalog.knowledge().check().again(comparison).flatMap(change -> Findings.updated(before, change)));
+    private Optional<Findings> checkedBefore(Remembered.Fetched fetched, Comparison comparison) {
+        return runs.findings(fetched.run()).flatMap(found -> checkedBefore(found, comparison));
+    }
+
+    private Optional<Findings> checkedBefore(Findings found, Comparison comparison) {
+        try {
+            if (comparison.isEmpty()) return Optional.of(found.checked());
+            return catalog.knowledge().check().again(comparison).flatMap(found::after);
+        } catch (UncheckedIOException damaged) {
+            return Optional.empty();
+        }
     }
 
     static Run over(Run run, Refusal refusal) {
@@ -133,12 +162,19 @@ final class Harvest {
             var brought = step.brought();
             long before = catalog.datasets(source.id()).size();
             if (shrank(before, brought.datasets())) {
+                var waiting = waiting(source.id());
                 int times = held.keep(run, brought.said().stated());
+                if (times == 1) waitNoMore(waiting, "The harvest " + run.id() + " brought something else.");
                 if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
             }
-            var ended = apply(source, run, brought, step.comparison(), progress);
-            remember(source, run, step);
-            return ended;
+            var ended = apply(run, brought, step.comparison(), progress);
+            var told = step.foundBy().isEmpty()
+                    ? keeping(ended, brought.findings())
+                    : ended.leaving(ended.after().foundBy(step.foundBy()));
+            return also(told, "What was fetched could not be noted, so all of it is read again next time.", also -> {
+                remember(source, also, step);
+                return also;
+            });
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
@@ -150,42 +186,96 @@ final class Harvest {
             var turn = Turn.alone(RELEASING);
             var said = reader.said(source, held.stated(source.id()), turn);
             var brought = Reader.brought(source, said, List.of(), reader.checked(said, Progress.NONE, turn));
-            return apply(source, run, brought, catalog.compare(said), Progress.NONE);
+            var ended = apply(run, brought, catalog.compare(said), Progress.NONE);
+            return also(keeping(ended, brought.findings()), "What was fetched before is still noted.", also -> {
+                remembered.forget(source.id());
+                return also;
+            });
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
     }
 
-    private Run apply(Source source, Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
+    private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
+        var examples = brought.findings().examples();
         var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now());
-        held.forget(source.id());
         var ended = run.ended(
-                Instant.now(),
-                change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
-                new Run.Datasets(
-                        brought.datasets(),
-                        change.added().size(),
-                        change.changed().size(),
-                        change.removed().size()),
-                new Run.Triples(change.triplesAdded(), change.triplesRemoved()),
-                brought.findings(),
-                "");
-        return ended.leaving(new Run.After(
-                change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
-                catalog.points(source.id())));
+                        Instant.now(),
+                        change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
+                        new Run.Datasets(
+                                brought.datasets(),
+                                change.added().size(),
+                                change.changed().size(),
+                                change.removed().size()),
+                        new Run.Triples(change.triplesAdded(), change.triplesRemoved()),
+                        examples,
+                        "")
+                .leaving(new Run.After(
+                        change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
+                        OptionalDouble.empty(),
+                        ""));
+        return released(measured(ended), "It was let in with the harvest " + run.id() + ".");
+    }
+
+    /** With what the catalogue says of the source now. */
+    private Run measured(Run ended) {
+        var current = also(ended, BEHIND, run -> catalog.isCurrent() ? run : run.noting(BEHIND));
+        return also(
+                current,
+                "The points of its descriptions could not be read.",
+                run -> run.leaving(run.after().with(catalog.points(run.source()))));
+    }
+
+    /** Of what was held for the source nothing waits any more; those who held it say why. */
+    private Run released(Run ended, String why) {
+        return also(ended, "What was held of this source before could not be put away.", run -> {
+            waitNoMore(waiting(run.source()), why);
+            held.forget(run.source());
+            return run;
+        });
+    }
+
+    private List<String> waiting(String source) {
+        return held.of(source).map(Held.Waiting::runs).orElse(List.of());
+    }
+
+    private void waitNoMore(List<String> waiting, String why) {
+        for (String id : waiting)
+            runs.amend(id, run -> {
+                int waits = run.message().indexOf(WAITS);
+                return waits < 0 ? run : run.saying(run.message().substring(0, waits) + ", so it was held. " + why);
+            });
+    }
+
+    private Run keeping(Run ended, Findings findings) {
+        return also(ended, "Of what was found wrong, only examples could be kept.", run -> {
+            runs.keep(run, findings);
+            return run;
+        });
+    }
+
+    /** What is done when a run has ended: nothing that goes wrong with it makes the run another. */
+    static Run also(Run ended, String otherwise, UnaryOperator<Run> work) {
+        try {
+            return work.apply(ended);
+        } catch (RuntimeException | Error e) { // a full disk may be an Error
+            LOG.warn("After the harvest {}: {}", ended.id(), otherwise, e);
+            return ended.noting(FullDisk.caused(e) ? otherwise + " The disk of this server is full." : otherwise);
+        }
     }
 
     private Run held(Run run, Reader.Brought brought, long before, int times) {
-        return run.ended(
+        var ended = run.ended(
                 Instant.now(),
                 Outcome.HELD,
                 new Run.Datasets(brought.datasets(), 0, 0, 0),
                 Run.Triples.NONE,
-                brought.findings(),
-                "Only " + brought.datasets() + " of " + before + " datasets came, so the old ones stay. It is let in by"
-                        + " `samdata source release " + run.source() + "`, or when " + (RUNS_THAT_CONFIRM - times)
+                brought.findings().examples(),
+                "Only " + brought.datasets() + " of " + before + " datasets came" + WAITS + " `samdata source release "
+                        + run.source() + "`, or when " + (RUNS_THAT_CONFIRM - times)
                         + " more harvests in a row bring the same");
+        return keeping(ended, brought.findings());
     }
 
     private boolean shrank(long before, long now) {
@@ -196,21 +286,66 @@ final class Harvest {
 
     /** Notes that nothing is new. */
     Run unchanged(Run run, Step.Unchanged step) {
-        try {
-            held.forget(run.source());
-            if (!remembered.of(step.source()).equals(Optional.of(step.fetched())))
-                remembered.put(step.source(), step.fetched());
-            var ended = run.ended(
+        var fetched = step.fetched();
+        var found = runs.found(fetched.run());
+        var ended = run.ended(
+                        Instant.now(),
+                        Outcome.UNCHANGED,
+                        new Run.Datasets(fetched.datasets(), 0, 0, 0),
+                        Run.Triples.NONE,
+                        found.orElse(List.of()),
+                        "")
+                .leaving(Run.After.NONE.foundBy(found.isPresent() ? fetched.run() : ""));
+        var told = released(measured(ended), "The harvest " + run.id() + " brought again what was there before.");
+        return also(told, "What was fetched could not be noted.", also -> {
+            if (!remembered.of(step.source()).equals(Optional.of(fetched))) remembered.put(step.source(), fetched);
+            return also;
+        });
+    }
+
+    /** How a run ended that was begun by a process which is no more. */
+    Run interrupted(Run run) {
+        boolean stored = catalog.read(
+                store -> store.getGraph(Graphs.PROVENANCE).contains(RunGraph.iri(run.id()), Node.ANY, Node.ANY));
+        if (!stored)
+            return run.ended(
                     Instant.now(),
-                    Outcome.UNCHANGED,
-                    new Run.Datasets(step.fetched().datasets(), 0, 0, 0),
-                    Run.Triples.NONE,
-                    List.of(),
-                    "");
-            return ended.leaving(new Run.After(OptionalLong.empty(), catalog.points(run.source())));
-        } catch (RuntimeException | Error e) {
-            return failed(run, e);
-        }
+                    Outcome.FAILED,
+                    "samdata was stopped before this harvest had ended: nothing of it was stored, and what was stored before"
+                            + " stays. Harvest again.");
+        // it was the last that was stored, for a run is written before another one is stored
+        long generation = catalog.generation();
+        long seen = catalog.datasets(run.source()).size();
+        var ended = run.ended(
+                Instant.now(),
+                Outcome.STORED,
+                new Run.Datasets(seen, 0, 0, 0),
+                Run.Triples.NONE,
+                List.of(),
+                "It was stored, but samdata was stopped before its report was written: what it found is told by the next"
+                        + " harvest.");
+        return measured(catalog.changes(run.source(), generation, changes -> counted(ended, generation, changes))
+                .orElse(ended));
+    }
+
+    private static Run counted(Run run, long generation, Changes changes) {
+        Map<Kind, Long> kinds =
+                changes.datasets().stream().collect(Collectors.groupingBy(DatasetChange::kind, Collectors.counting()));
+        var datasets = new Run.Datasets(
+                run.datasets().seen(),
+                kinds.getOrDefault(Kind.ADDED, 0L),
+                kinds.getOrDefault(Kind.CHANGED, 0L),
+                kinds.getOrDefault(Kind.REMOVED, 0L));
+        return run.ended(
+                        Instant.now(),
+                        Outcome.STORED,
+                        datasets,
+                        changes.isWhole()
+                                ? new Run.Triples(changes.statementsAdded(), changes.statementsRemoved())
+                                : run.triples(),
+                        List.of(),
+                        run.message())
+                .leaving(new Run.After(OptionalLong.of(generation), OptionalDouble.empty(), ""));
     }
 
     private boolean isCurrent(Source source, Remembered.Fetched fetched) {
@@ -226,7 +361,7 @@ final class Harvest {
                         step.brought().datasets(),
                         stored(source),
                         step.state(),
-                        run.id(),
+                        step.foundBy().isEmpty() ? run.id() : step.foundBy(),
                         step.pages()));
     }
 

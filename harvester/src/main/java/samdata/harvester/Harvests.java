@@ -67,6 +67,7 @@ public final class Harvests implements AutoCloseable {
         this.deadline = fetcher.settings().deadline();
         this.reader = new Reader(catalog.knowledge(), fetcher);
         this.harvest = new Harvest(catalog, reader, runs, fetcher.settings().holdAt(), remembered, held);
+        for (Run run : runs.interrupted()) runs.end(run.ended().isPresent() ? run : harvest.interrupted(run));
     }
 
     /**
@@ -142,8 +143,8 @@ public final class Harvests implements AutoCloseable {
             if (held.of(source.id())
                     .filter(waiting -> waiting.runs().contains(runId))
                     .isEmpty())
-                throw SourceException.invalid("The run " + runId + " is not held"
-                        + run.outcome().map(outcome -> " but " + outcome.word()).orElse(" but under way"));
+                throw SourceException.invalid("Nothing that the run " + runId + " brought waits to be let in"
+                        + (run.message().isEmpty() ? "" : ": " + run.message()));
             return letIn(source);
         } finally {
             storing.unlock();
@@ -170,14 +171,7 @@ public final class Harvests implements AutoCloseable {
         var begun = runs.begin(source.id(), Instant.now());
         if (!begun.fresh())
             throw SourceException.invalid("A harvest of " + source.id() + " is under way; release when it has ended");
-        try {
-            var ended = harvest.release(source, begun.run());
-            remembered.forget(source.id());
-            runs.end(ended);
-            return ended;
-        } finally {
-            runs.abandon(begun.run());
-        }
+        return runs.end(harvest.release(source, begun.run()));
     }
 
     /**
@@ -267,9 +261,12 @@ public final class Harvests implements AutoCloseable {
                 storing.unlock();
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("The harvest {} ended without a record", run.id(), e);
-            runs.abandon(run);
-            end.completeExceptionally(e);
+            var failed = Harvest.failed(run, e);
+            try {
+                end.complete(runs.end(failed));
+            } finally {
+                end.complete(failed);
+            }
         } finally {
             underWay.remove(source.id(), end);
             givenUp.remove(source.id(), end);
@@ -308,8 +305,8 @@ public final class Harvests implements AutoCloseable {
             var ended = Harvest.over(run, turn.tooSlow());
             givenUp.put(run.source(), end);
             underWay.remove(run.source(), end);
-            if (runs.last(run.source()).filter(run::equals).isPresent()) runs.end(ended);
-            end.complete(ended);
+            boolean underWayStill = runs.last(run.source()).filter(run::equals).isPresent();
+            end.complete(underWayStill ? runs.end(ended) : ended);
             turn.close();
             return true;
         } finally {
@@ -321,23 +318,23 @@ public final class Harvests implements AutoCloseable {
         // another one may have been registered under its id meanwhile
         boolean removed = !sources.get(source.id()).equals(Optional.of(source))
                 || runs.last(source.id()).filter(run::equals).isEmpty();
-        if (closed || removed) {
-            runs.abandon(run);
+        if (removed) runs.abandon(run);
+        if (closed || removed)
             return run.ended(
                     Instant.now(),
                     Outcome.FAILED,
                     "The harvest was given up: " + (removed ? "its source was removed" : "samdata was stopped"));
-        }
         var ended = switch (step) {
             case Harvest.Step.Over over -> over.run();
             case Harvest.Step.Unchanged unchanged -> harvest.unchanged(run, unchanged);
             case Harvest.Step.ToStore toStore -> harvest.store(toStore.source(), run, toStore, progress);
         };
-        if (step instanceof Harvest.Step.ToStore toStore && !toStore.source().equals(source))
-            sources.replace(source, toStore.source());
         noteComeBack(ended, turn);
-        runs.end(ended);
-        return ended;
+        if (!(step instanceof Harvest.Step.ToStore toStore) || toStore.source().equals(source)) return runs.end(ended);
+        return runs.end(Harvest.also(ended, "Its protocol could not be noted, so it is found out again.", also -> {
+            sources.replace(source, toStore.source());
+            return also;
+        }));
     }
 
     private void noteComeBack(Run ended, Turn turn) {

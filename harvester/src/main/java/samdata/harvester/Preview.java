@@ -115,7 +115,7 @@ public final class Preview {
                 triples == 0 && brought.said().recognised().isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
                 new Run.Datasets(brought.datasets(), brought.datasets(), 0, 0),
                 new Run.Triples(triples, 0),
-                brought.findings(),
+                brought.findings().examples(),
                 "");
     }
 }

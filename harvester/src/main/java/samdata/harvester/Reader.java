@@ -48,7 +48,7 @@ final class Reader {
     }
 
     /** What a source said, ready to be stored. */
-    record Brought(Harvested said, List<Run.Finding> findings, long datasets) {}
+    record Brought(Harvested said, Findings findings, long datasets) {}
 
     Visit visit(Progress progress, Turn turn) {
         return fetcher.visit(progress, turn);
@@ -94,29 +94,27 @@ final class Reader {
         return new Harvested(source.id(), stated, recogniser.recognise(new TimedGraph(stated, turn)));
     }
 
-    /** What the shapes find, counted by rule. */
-    List<Run.Finding> checked(Harvested said, Progress progress, Turn turn) {
+    /** What the shapes find. */
+    Findings checked(Harvested said, Progress progress, Turn turn) {
         progress.at(Progress.Phase.CHECKING, 0, Ledger.datasets(said).size());
         var timed = new Harvested(said.source(), new TimedGraph(said.stated(), turn), said.recognised());
-        return Run.Finding.counted(knowledge.check().of(timed.union()).stream()
-                .map(Run.Finding::of)
-                .toList());
+        var packing = new Findings.Packing();
+        knowledge.check().of(timed.union()).forEach(violation -> packing.add(Run.Finding.of(violation)));
+        return packing.done();
     }
 
     /**
      * @param unread what could not be read of it
-     * @param checked what the shapes found, counted
+     * @param checked what the shapes found
      */
-    static Brought brought(Source source, Harvested said, List<Run.Finding> unread, List<Run.Finding> checked) {
+    static Brought brought(Source source, Harvested said, List<Run.Finding> unread, Findings checked) {
         long datasets = Ledger.datasets(said).size();
-        var counted = Run.Finding.counted(Stream.of(
-                        noDataset(source, said.stated(), datasets),
-                        unread.stream(),
-                        CroissantStructure.findings(said.stated()).stream())
-                .flatMap(found -> found)
-                .toList());
-        return new Brought(
-                said, Stream.concat(counted.stream(), checked.stream()).toList(), datasets);
+        var packing = new Findings.Packing();
+        noDataset(source, said.stated(), datasets).forEach(packing::add);
+        unread.forEach(packing::add);
+        CroissantStructure.findings(said.stated()).forEach(packing::add);
+        checked.each(packing::add);
+        return new Brought(said, packing.done(), datasets);
     }
 
     /** An answer without a single dataset may be right, but is more often a type that is misspelt. */

@@ -1,15 +1,11 @@
 package samdata.harvester;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import samdata.catalog.check.Violation;
 
 /**
@@ -36,9 +32,18 @@ public record Run(
      *
      * @param generation of the store that holds what the run changed; empty when it changed nothing
      * @param points the mean of the source's descriptions
+     * @param found the id of the run that found what this one finds again; empty when this one looked itself
      */
-    public record After(OptionalLong generation, OptionalDouble points) {
-        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty());
+    public record After(OptionalLong generation, OptionalDouble points, String found) {
+        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty(), "");
+
+        After with(OptionalDouble points) {
+            return new After(generation, points, found);
+        }
+
+        After foundBy(String run) {
+            return new After(generation, points, run);
+        }
     }
 
     public record Datasets(long seen, long added, long changed, long removed) {
@@ -50,7 +55,8 @@ public record Run(
     }
 
     /**
-     * One thing found wrong. Of the same thing found many times, a run keeps the first {@value #EXAMPLES} as examples.
+     * One thing found wrong. Of the same thing found many times, a run shows the first {@value #EXAMPLES} as examples; all
+     * of them are in its {@link Runs#findings}.
      *
      * @param line of the document read, from 1, where it is known
      * @param times how often this rule (same profile and id, path, severity, message and fix) was broken in the run
@@ -64,21 +70,9 @@ public record Run(
         }
 
         /** What makes two findings the same but for the place: all that is said but of which dataset. */
-        Violation broken() {
+        public Violation broken() {
             return new Violation(
                     "", violation.path(), violation.severity(), violation.message(), violation.fix(), violation.rule());
-        }
-
-        /** The findings in their order, counted by rule, no rule with more than its examples. */
-        static List<Finding> counted(List<Finding> all) {
-            Map<Violation, Long> times =
-                    all.stream().collect(Collectors.groupingBy(Finding::broken, Collectors.counting()));
-            Map<Violation, Integer> kept = new HashMap<>();
-            return all.stream()
-                    .filter(finding -> kept.merge(finding.broken(), 1, Integer::sum) <= EXAMPLES)
-                    .map(finding -> new Finding(
-                            finding.violation(), finding.line(), Objects.requireNonNull(times.get(finding.broken()))))
-                    .toList();
         }
     }
 
@@ -98,24 +92,14 @@ public record Run(
 
     /** The same run, its findings told in other words. */
     public Run saying(UnaryOperator<Violation> words) {
-        return new Run(
-                id,
-                source,
-                started,
-                ended,
-                outcome,
-                datasets,
-                triples,
-                violations.stream()
-                        .map(found -> new Finding(words.apply(found.violation()), found.line(), found.times()))
-                        .toList(),
-                message,
-                after);
+        return finding(violations.stream()
+                .map(found -> new Finding(words.apply(found.violation()), found.line(), found.times()))
+                .toList());
     }
 
     /** The same run without its findings, which may be thousands. */
     Run bare() {
-        return new Run(id, source, started, ended, outcome, datasets, triples, List.of(), message, after);
+        return finding(List.of());
     }
 
     Run ended(
@@ -136,6 +120,21 @@ public record Run(
     /** The same run, with what it left. */
     Run leaving(After left) {
         return new Run(id, source, started, ended, outcome, datasets, triples, violations, message, left);
+    }
+
+    /** The same run, with what it found. */
+    Run finding(List<Finding> found) {
+        return new Run(id, source, started, ended, outcome, datasets, triples, found, message, after);
+    }
+
+    /** The same run, told otherwise. */
+    Run saying(String words) {
+        return new Run(id, source, started, ended, outcome, datasets, triples, violations, words, after);
+    }
+
+    /** The same run, with a sentence more. */
+    Run noting(String sentence) {
+        return saying(message.isEmpty() ? sentence : message + " " + sentence);
     }
 
     /** Ended without touching the catalogue. */

@@ -34,6 +34,8 @@ final class RunGraph {
     private static final Node STARTED = NodeFactory.createURI(PROV + "startedAtTime");
     private static final Node ENDED = NodeFactory.createURI(PROV + "endedAtTime");
     private static final Node USED = NodeFactory.createURI(PROV + "used");
+    private static final Node INFORMED_BY = NodeFactory.createURI(PROV + "wasInformedBy");
+    private static final String RUN = "urn:samdata:run:";
 
     private final Graph graph;
     private final Node run;
@@ -45,7 +47,7 @@ final class RunGraph {
     }
 
     static Node iri(String runId) {
-        return NodeFactory.createURI("urn:samdata:run:" + runId);
+        return NodeFactory.createURI(RUN + runId);
     }
 
     /** That the run began: what the store keeps of one that changed it. */
@@ -58,7 +60,7 @@ final class RunGraph {
         return out.graph;
     }
 
-    /** Everything of a run that has ended. */
+    /** Everything of a run that has ended; what another run found is told by naming that one. */
     static Graph of(Run run) {
         var out = new RunGraph(activity(run), iri(run.id()));
         run.ended().ifPresent(at -> out.add(ENDED, time(at)));
@@ -71,13 +73,15 @@ final class RunGraph {
         out.count(Sam.triplesRemoved, run.triples().removed());
         if (!run.message().isEmpty()) out.add(RDFS.Nodes.comment, NodeFactory.createLiteralString(run.message()));
         out.after(run);
-        for (int i = 0; i < run.violations().size(); i++)
-            out.finding(i, run.violations().get(i));
-        out.rules();
+        if (run.after().found().isEmpty()) {
+            for (int i = 0; i < run.violations().size(); i++)
+                out.finding(i, run.violations().get(i));
+            out.rules();
+        } else out.add(INFORMED_BY, iri(run.after().found()));
         return out.graph;
     }
 
-    /** The run with {@code id} that {@link #of} wrote into {@code graph}. */
+    /** The run with {@code id} that {@link #of} wrote into {@code graph}, without what another run found. */
     static Run read(Graph graph, String id, String source) {
         var in = new RunGraph(graph, iri(id));
         return new Run(
@@ -117,7 +121,11 @@ final class RunGraph {
                 number(run, Sam.generation),
                 text(measured(), VALUE).stream()
                         .mapToDouble(Double::parseDouble)
-                        .findFirst());
+                        .findFirst(),
+                graph.find(run, INFORMED_BY, Node.ANY)
+                        .mapWith(triple -> triple.getObject().getURI().substring(RUN.length()))
+                        .nextOptional()
+                        .orElse(""));
     }
 
     /** The mean points of the source when the run had ended. */

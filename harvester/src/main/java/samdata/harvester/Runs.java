@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -24,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journal of harvests: each that has ended is one Turtle file under {@code runs/} of the data folder; one under way
- * is known only to this process, so that nothing is "running" after a start.
+ * The journal of harvests under {@code runs/} of the data folder: each that has ended is one Turtle file, with all that it
+ * found beside it. Of one under way an empty file tells that it was begun, so that it is not forgotten when its process
+ * is killed; only this process says that it is under way.
  */
 public final class Runs {
     static final int KEPT = 200;
@@ -33,7 +35,9 @@ public final class Runs {
     private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z-([a-z0-9-]{1,64})");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String ENDING = ".ttl";
+    private static final String ENDED = ".ttl";
+    private static final String BEGUN = ".begun";
+    private static final String FINDINGS = ".findings.gz";
 
     private final Path folder;
     private final Map<String, Run> underWay = new ConcurrentHashMap<>();
@@ -47,22 +51,56 @@ public final class Runs {
         return new Runs(data.resolve("runs"));
     }
 
-    /** The runs of a source, newest first, one under way before all. */
+    /** The runs of a source, newest first, one under way before all. What another run found is told of each. */
     public List<Run> of(String source, int limit) {
         return each(source, limit).toList();
     }
 
     /** The same, each read when it is asked for: all of them with all their findings may not have room. */
     public Stream<Run> each(String source, int limit) {
-        var ended = ids(source).stream().map(this::read).flatMap(Optional::stream);
-        return Stream.concat(Stream.ofNullable(underWay.get(source)), ended).limit(limit);
+        var written = ids(source, ENDED);
+        var unwritten = newest.getOrDefault(source, Optional.empty()).filter(run -> !written.contains(run.id()));
+        var ended = written.stream().flatMap(id -> read(id).stream()).map(new Retold()::of);
+        var known = Stream.concat(Stream.ofNullable(underWay.get(source)), unwritten.stream());
+        return Stream.concat(known, ended).limit(limit);
     }
 
     public Optional<Run> get(String id) {
         var named = ID.matcher(id);
         if (!named.matches()) return Optional.empty();
-        var running = underWay.get(named.group(1));
-        return running != null && running.id().equals(id) ? Optional.of(running) : read(id);
+        var source = named.group(1);
+        return Stream.of(Optional.ofNullable(underWay.get(source)), newest.getOrDefault(source, Optional.empty()))
+                .flatMap(Optional::stream)
+                .filter(run -> run.id().equals(id))
+                .findFirst()
+                .or(() -> read(id).map(this::withFindings));
+    }
+
+    /** Examples of what the run with this id found; known without reading when the newest found the same. */
+    Optional<List<Run.Finding>> found(String id) {
+        var named = ID.matcher(id);
+        if (!named.matches()) return Optional.empty();
+        return lastEnded(named.group(1))
+                .filter(run -> run.id().equals(id) || run.after().found().equals(id))
+                .or(() -> get(id))
+                .map(Run::violations);
+    }
+
+    /** Everything that a run found; of runs that were kept without it, the examples. */
+    public Findings findings(Run run) {
+        var finder = run.after().found().isEmpty() ? run.id() : run.after().found();
+        return findings(finder).orElseGet(() -> Findings.of(run.violations()));
+    }
+
+    /** Everything that the run with this id found itself; empty when that is not kept, or damaged. */
+    Optional<Findings> findings(String id) {
+        var named = ID.matcher(id);
+        if (!named.matches()) return Optional.empty();
+        try {
+            return Optional.of(Findings.packed(Files.readAllBytes(file(id, named.group(1), FINDINGS))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isUnderWay(String source) {
@@ -78,10 +116,17 @@ public final class Runs {
     Optional<Run> lastEnded(String source) {
         return newest.computeIfAbsent(
                 source,
-                id -> ids(id).stream().map(this::read).flatMap(Optional::stream).findFirst());
+                id -> ids(id, ENDED).stream()
+                        .flatMap(run -> read(run).stream())
+                        .findFirst()
+                        .map(this::withFindings));
     }
 
-    /** Begins a run, or answers the one of this source that is under way already. */
+    /**
+     * Begins a run, or answers the one of this source that is under way already.
+     *
+     * @throws UncheckedIOException when it cannot be written down that it began
+     */
     synchronized Begun begin(String source, Instant now) {
         var running = underWay.get(source);
         if (running != null) return new Begun(running, false);
@@ -89,6 +134,11 @@ public final class Runs {
         var latest = lastEnded(source).map(Run::id).orElse("");
         while (id(at, source).compareTo(latest) <= 0) at = at.plusMillis(1);
         var run = Run.begun(id(at, source), source, now);
+        try {
+            AtomicFile.mark(file(run.id(), source, BEGUN));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder, e);
+        }
         underWay.put(source, run);
         return new Begun(run, true);
     }
@@ -96,25 +146,99 @@ public final class Runs {
     /** @param fresh whether this call began it */
     record Begun(Run run, boolean fresh) {}
 
-    /** Writes a run that has ended; it is not under way any more, written or not. */
-    void end(Run run) {
-        // known before it is written: a full disk must not make the source due again at once
-        newest.put(run.source(), Optional.of(run));
+    /** Keeps everything that a run found, before it ends. */
+    void keep(Run run, Findings findings) {
         try {
-            var bytes = new ByteArrayOutputStream();
-            RDFDataMgr.write(bytes, RunGraph.of(run), RDFFormat.TURTLE_BLOCKS);
-            AtomicFile.write(file(run.id(), run.source()), bytes.toByteArray());
-            for (String old : ids(run.source()).stream().skip(KEPT).toList())
-                Files.deleteIfExists(file(old, run.source()));
+            AtomicFile.write(file(run.id(), run.source(), FINDINGS), findings.packed());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the run " + run.id() + " to " + folder, e);
+            throw new UncheckedIOException("Cannot write to " + folder, e);
+        }
+    }
+
+    /**
+     * Writes a run that has ended; it is not under way any more. One that cannot be written, on a full disk, is known to
+     * this process all the same.
+     *
+     * @return the run as it is told from now on
+     */
+    Run end(Run run) {
+        // known before it is written: a full disk must not make the source due again at once
+        know(run);
+        try {
+            write(run);
+            Files.deleteIfExists(file(run.id(), run.source(), BEGUN));
+            dropOld(run);
+            return run;
+        } catch (IOException e) {
+            LOG.warn("The run {} cannot be written to {}: {}", run.id(), folder, e.toString());
+            var unwritten =
+                    run.noting("This report could not be written down, so it is known until samdata is restarted.");
+            know(unwritten);
+            return unwritten;
         } finally {
-            abandon(run);
+            leave(run);
+        }
+    }
+
+    /** Tells a run that has ended otherwise than before. */
+    void amend(String id, UnaryOperator<Run> change) {
+        get(id).filter(run -> run.ended().isPresent()).map(change).ifPresent(run -> {
+            know(run);
+            try {
+                write(run);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write to " + folder, e);
+            }
+        });
+    }
+
+    private void know(Run run) {
+        var last = lastEnded(run.source());
+        if (last.filter(newer -> newer.id().compareTo(run.id()) > 0).isEmpty())
+            newest.put(run.source(), Optional.of(run));
+    }
+
+    private void write(Run run) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        RDFDataMgr.write(bytes, RunGraph.of(run), RDFFormat.TURTLE_BLOCKS);
+        AtomicFile.write(file(run.id(), run.source(), ENDED), bytes.toByteArray());
+    }
+
+    /** But for the one that found what the newest tells. */
+    private void dropOld(Run newestRun) throws IOException {
+        for (String old : ids(newestRun.source(), ENDED).stream().skip(KEPT).toList()) {
+            if (old.equals(newestRun.after().found())) continue;
+            for (String ending : List.of(ENDED, FINDINGS)) Files.deleteIfExists(file(old, newestRun.source(), ending));
+        }
+    }
+
+    /** Runs of which it is written that they began and not how they ended: their process is no more. */
+    List<Run> interrupted() {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var sources = Files.list(folder)) {
+            return sources.map(source -> source.getFileName().toString())
+                    .flatMap(source -> ids(source, BEGUN).stream()
+                            .filter(id -> Optional.ofNullable(underWay.get(source))
+                                    .filter(run -> run.id().equals(id))
+                                    .isEmpty())
+                            .map(id -> get(id).orElseGet(() -> Run.begun(id, source, time(id)))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the runs in " + folder, e);
         }
     }
 
     /** Drops a run that is under way, as if it had not been. */
     void abandon(Run run) {
+        leave(run);
+        try {
+            Files.deleteIfExists(file(run.id(), run.source(), BEGUN));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + folder, e);
+        }
+    }
+
+    private void leave(Run run) {
         underWay.computeIfPresent(
                 run.source(), (source, running) -> running.id().equals(run.id()) ? null : running);
     }
@@ -123,7 +247,8 @@ public final class Runs {
     void forget(String source) {
         underWay.remove(source);
         try {
-            for (String id : ids(source)) Files.deleteIfExists(file(id, source));
+            for (String ending : List.of(BEGUN, FINDINGS, ENDED))
+                for (String id : ids(source, ending)) Files.deleteIfExists(file(id, source, ending));
             Files.deleteIfExists(folder.resolve(source));
             newest.remove(source);
         } catch (IOException e) {
@@ -135,25 +260,48 @@ public final class Runs {
         var named = ID.matcher(id);
         if (!named.matches()) return Optional.empty();
         var source = named.group(1);
-        try (var in = Files.newInputStream(file(id, source))) {
+        try (var in = Files.newInputStream(file(id, source, ENDED))) {
             var graph = RDFParser.source(in).lang(Lang.TURTLE).toGraph();
             return Optional.of(RunGraph.read(graph, id, source));
         } catch (IOException e) {
             return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be read as a harvest and is passed over: {}", file(id, source), e.getMessage());
+            LOG.warn("{} cannot be read as a harvest and is passed over: {}", file(id, source, ENDED), e.getMessage());
             return Optional.empty();
         }
     }
 
+    /** With what another run found, if that is still there. */
+    private Run withFindings(Run run) {
+        var found = run.after().found();
+        return found.isEmpty()
+                ? run
+                : read(found).map(finder -> run.finding(finder.violations())).orElse(run);
+    }
+
+    /** Tells of runs, one after another, what they found: what many found again is read once. */
+    private final class Retold {
+        private Optional<Run> last = Optional.empty();
+
+        Run of(Run run) {
+            var found = run.after().found();
+            if (found.isEmpty()) return run;
+            var retold = last.filter(before -> before.after().found().equals(found))
+                    .map(before -> run.finding(before.violations()))
+                    .orElseGet(() -> withFindings(run));
+            last = Optional.of(retold);
+            return retold;
+        }
+    }
+
     /** Newest first. */
-    private List<String> ids(String source) {
+    private List<String> ids(String source, String ending) {
         var runs = folder.resolve(source);
         if (!Files.isDirectory(runs)) return List.of();
         try (var files = Files.list(runs)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
                     .filter(name -> ID.matcher(name).matches())
                     .sorted(Comparator.reverseOrder())
                     .toList();
@@ -162,8 +310,12 @@ public final class Runs {
         }
     }
 
-    private Path file(String id, String source) {
-        return folder.resolve(source).resolve(id + ENDING);
+    private Path file(String id, String source, String ending) {
+        return folder.resolve(source).resolve(id + ending);
+    }
+
+    private static Instant time(String id) {
+        return STAMP.parse(id.substring(0, id.indexOf('-')), Instant::from);
     }
 
     private static String id(Instant at, String source) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
 
@@ -187,6 +190,11 @@ class DcatProtocolTest extends ProtocolContract {
         assertThat(before).isEqualTo(20);
         assertThat(released.outcome()).contains(Outcome.STORED);
         assertThat(released.datasets()).isEqualTo(new Run.Datasets(3, 0, 0, 17));
+        assertThat(house.runs.get(heldRun.id()).orElseThrow().message())
+                .contains("Only 3 of 20", "was let in with the harvest " + released.id())
+                .doesNotContain("samdata source release");
+        assertThatThrownBy(() -> house.harvests.release(heldRun.id()))
+                .hasMessageContaining("was let in with the harvest " + released.id());
         assertThat(house.catalog.datasets("company")).hasSize(3);
     }
 
@@ -202,6 +210,29 @@ class DcatProtocolTest extends ProtocolContract {
 
         assertThat(outcomes).containsExactly(Outcome.HELD, Outcome.HELD, Outcome.STORED);
         assertThat(house.catalog.datasets("company")).isEmpty();
+        var runs = house.runs.of("company", 3);
+        assertThat(runs.subList(1, 3))
+                .allMatch(run -> run.message()
+                        .contains(
+                                "was let in with the harvest " + runs.getFirst().id()));
+    }
+
+    @Test
+    void aRunThatIsHeldSaysWhenALaterOneTookItsPlace() {
+        publish(20);
+        house.run("company");
+        publish(3);
+        var held = house.run("company");
+        publish(4);
+        var heldInstead = house.run("company");
+        publish(20);
+        var back = house.run("company");
+
+        assertThat(house.runs.get(held.id()).orElseThrow().message())
+                .contains("Only 3 of 20", heldInstead.id() + " brought something else");
+        assertThat(house.runs.get(heldInstead.id()).orElseThrow().message())
+                .contains("Only 4 of 20", back.id() + " brought again what was there before");
+        assertThatThrownBy(() -> house.harvests.release(heldInstead.id())).isInstanceOf(SourceException.class);
     }
 
     @Test
@@ -260,6 +291,35 @@ class DcatProtocolTest extends ProtocolContract {
                 .extracting(finding -> finding.violation().message())
                 .anyMatch(message -> message.contains("\"sv_se\" is no language tag") && message.contains("\"sv-se\""))
                 .anyMatch(message -> message.contains("\"n/a\" is no language tag"));
+    }
+
+    @Test
+    void aMalformedLanguageTagInTurtleCostsTheTagAlone() {
+        site.page("/catalog.ttl", "text/turtle", """
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX dct: <http://purl.org/dc/terms/>
+                <urn:d> a dcat:Dataset ;
+                    dct:title "Colours"@en_GB , "Färger"@sv-SE , ""\"Long
+                 words""\"@de_AT , 'None'@_x ;
+                    dct:description "An address: a@en_GB" .
+                """);
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(house.stated("company")
+                        .find(Node.ANY, DCTerms.title.asNode(), Node.ANY)
+                        .toList())
+                .extracting(Triple::getObject)
+                .containsExactlyInAnyOrder(
+                        NodeFactory.createLiteralLang("Colours", "en-GB"),
+                        NodeFactory.createLiteralLang("Färger", "sv-SE"),
+                        NodeFactory.createLiteralLang("Long\n words", "de-AT"),
+                        NodeFactory.createLiteralString("None"));
+        assertThat(run.violations())
+                .filteredOn(finding -> finding.violation().message().contains("is no language tag"))
+                .extracting(finding -> finding.line().orElse(0))
+                .containsExactlyInAnyOrder(4L, 5L, 5L);
     }
 
     @Test

@@ -19,7 +19,7 @@ class ReportTest {
         IntStream.range(0, 250).forEach(i -> all.add(finding("urn:" + i, "warning", "dcat-ap", "often")));
         all.add(finding("urn:0", "violation", "dcat-ap", "grave"));
 
-        var report = Report.of(Run.Finding.counted(all));
+        var report = Report.of(Findings.of(all).examples());
 
         assertThat(report.profiles()).extracting(Report.ByProfile::profile).containsExactly("dcat-ap", "mine");
         var first = report.profiles().getFirst();

@@ -104,6 +104,15 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatCannotBeWrittenDownIsNotBegun() throws IOException {
+        var runs = Runs.open(data);
+        Files.writeString(data.resolve("runs"), "in the way");
+
+        assertThatThrownBy(() -> runs.begin("mills", NOW)).isInstanceOf(UncheckedIOException.class);
+        assertThat(runs.isUnderWay("mills")).isFalse();
+    }
+
+    @Test
     void aRunThatCannotBeReadIsPassedOver() throws IOException {
         var runs = Runs.open(data);
         var older = runs.begin("mills", NOW).run().ended(NOW, Outcome.UNCHANGED, "");
@@ -119,11 +128,14 @@ class RunsTest {
     @Test
     void aRunThatCannotBeWrittenIsTheNewestAllTheSame() throws IOException {
         var runs = Runs.open(data);
-        Files.writeString(data.resolve("runs"), "in the way");
         var ended = runs.begin("mills", NOW).run().ended(NOW, Outcome.STORED, "");
+        Files.move(data.resolve("runs/mills"), data.resolve("elsewhere"));
+        Files.writeString(data.resolve("runs/mills"), "in the way");
 
-        assertThatThrownBy(() -> runs.end(ended)).isInstanceOf(UncheckedIOException.class);
-        assertThat(runs.lastEnded("mills")).contains(ended);
+        var told = runs.end(ended);
+
+        assertThat(told.message()).contains("could not be written down");
+        assertThat(runs.lastEnded("mills")).contains(told);
         assertThat(runs.isUnderWay("mills")).isFalse();
     }
 
@@ -132,7 +144,7 @@ class RunsTest {
         var noTitle = IntStream.range(0, 250).mapToObj(i -> finding("urn:d" + i, "No title."));
         var noLicence = IntStream.range(0, 3).mapToObj(i -> finding("urn:d" + i, "No licence."));
 
-        var counted = Run.Finding.counted(Stream.concat(noTitle, noLicence).toList());
+        var counted = Findings.of(Stream.concat(noTitle, noLicence).toList()).examples();
 
         assertThat(counted).hasSize(Run.Finding.EXAMPLES + 3);
         assertThat(counted.getFirst().times()).isEqualTo(250);

@@ -64,6 +64,14 @@ public final class Changes {
         return whole;
     }
 
+    public long statementsAdded() {
+        return before.added().size();
+    }
+
+    public long statementsRemoved() {
+        return before.deleted().size();
+    }
+
     /** The statements on either side of the change, for titles and names. */
     public List<Graph> statements() {
         return List.of(before.added(), before.today(), before.deleted());

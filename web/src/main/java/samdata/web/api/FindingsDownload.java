@@ -1,21 +1,30 @@
 package samdata.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import samdata.catalog.check.Check;
 import samdata.catalog.check.Violation;
+import samdata.harvester.Findings;
 import samdata.harvester.Report;
 import samdata.harvester.Run;
+import samdata.harvester.Runs;
 import samdata.web.http.Languages;
 import samdata.web.http.RdfSyntax;
 
-/** What a harvest found wrong, as files that a company takes with it, in the language of the caller. */
+/**
+ * Everything that a harvest found wrong, as files that a company takes with it, in the language of the caller. They are
+ * written as they are read, since there may be a million.
+ */
 final class FindingsDownload {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> COLUMNS = List.of(
             "profile",
@@ -32,84 +41,107 @@ final class FindingsDownload {
             "times");
 
     private final Check check;
+    private final Runs runs;
 
-    FindingsDownload(Check check) {
+    FindingsDownload(Check check, Runs runs) {
         this.check = check;
+        this.runs = runs;
     }
 
     Run inLanguage(Run run, Context ctx) {
         String lang = Languages.of(ctx);
-        return run.saying(violation -> check.inLanguage(violation, lang));
+        return run.saying((Violation violation) -> check.inLanguage(violation, lang));
     }
 
-    /** RFC 4180 with a header; a row for each place that the run kept. */
-    void csv(Run run, Context ctx) {
-        String rows = inLanguage(run, ctx).violations().stream()
-                .map(FindingsDownload::cells)
-                .map(Csv::row)
-                .collect(Collectors.joining());
-        answer(run, ctx, "csv", "text/csv; charset=utf-8").result(Csv.row(COLUMNS.stream()) + rows);
-    }
-
-    void json(Run run, Context ctx) {
+    /** RFC 4180 with a header; a row for each place. */
+    void csv(Run run, Context ctx) throws IOException {
         String lang = Languages.of(ctx);
-        ObjectNode json = NODES.objectNode().put("run", run.id()).put("source", run.source());
-        ArrayNode profiles = json.putArray("profiles");
-        for (Report.ByProfile profile :
-                Report.of(inLanguage(run, ctx).violations()).profiles()) {
-            ArrayNode rules = profiles.addObject()
-                    .put("profile", profile.profile())
-                    .put("title", check.title(profile.profile(), lang))
-                    .putArray("rules");
-            profile.rules().forEach(broken -> put(rules.addObject(), broken));
+        Findings all = runs.findings(run);
+        answer(run, ctx, "csv", "text/csv; charset=utf-8");
+        try (PrintWriter rows = new PrintWriter(ctx.outputStream(), false, StandardCharsets.UTF_8)) {
+            rows.print(Csv.row(COLUMNS.stream()));
+            all.each(finding -> rows.print(Csv.row(cells(finding, check.inLanguage(finding.violation(), lang)))));
         }
-        answer(run, ctx, "json", "application/json").json(json);
     }
 
-    void turtle(Run run, Context ctx) {
-        byte[] report = RdfSyntax.TURTLE.write(new ShaclReport(run).graph());
-        answer(run, ctx, "ttl", RdfSyntax.TURTLE.mediaType()).result(report);
+    void json(Run run, Context ctx) throws IOException {
+        String lang = Languages.of(ctx);
+        Report report = Report.of(run.violations());
+        Places places = new Places(runs.findings(run), report);
+        answer(run, ctx, "json", "application/json");
+        try (JsonGenerator json = JSON.createGenerator(ctx.outputStream())) {
+            json.writeStartObject();
+            json.writeStringField("run", run.id());
+            json.writeStringField("source", run.source());
+            json.writeArrayFieldStart("profiles");
+            for (Report.ByProfile profile : report.profiles()) {
+                json.writeStartObject();
+                json.writeStringField("profile", profile.profile());
+                json.writeStringField("title", check.title(profile.profile(), lang));
+                json.writeArrayFieldStart("rules");
+                for (Report.Broken broken : profile.rules()) write(json, broken, places, lang);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 
-    private static Context answer(Run run, Context ctx, String ending, String type) {
-        return ctx.contentType(type)
+    void turtle(Run run, Context ctx) throws IOException {
+        Findings all = runs.findings(run);
+        answer(run, ctx, "ttl", RdfSyntax.TURTLE.mediaType());
+        ShaclReport.write(run, all, ctx.outputStream());
+    }
+
+    private static void answer(Run run, Context ctx, String ending, String type) {
+        ctx.contentType(type)
                 .header("Content-Disposition", "attachment; filename=\"" + run.id() + "-violations." + ending + "\"");
     }
 
-    private static void put(ObjectNode json, Report.Broken broken) {
-        Violation violation = broken.violation();
-        json.put("rule", violation.rule().id())
+    private void write(JsonGenerator json, Report.Broken broken, Places places, String lang) throws IOException {
+        json.writeStartObject();
+        for (var said : told(check.inLanguage(broken.violation(), lang)).properties())
+            json.writeObjectField(said.getKey(), said.getValue());
+        json.writeNumberField("times", broken.times());
+        json.writeArrayFieldStart("places");
+        for (Run.Finding finding : places.of(broken)) {
+            json.writeStartObject();
+            json.writeStringField("dataset", finding.violation().dataset());
+            if (finding.line().isPresent())
+                json.writeNumberField("line", finding.line().getAsLong());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static ObjectNode told(Violation violation) {
+        return NODES.objectNode()
+                .put("rule", violation.rule().id())
                 .put("severity", violation.severity())
                 .put("path", violation.path())
                 .put("message", violation.message())
                 .put("means", violation.rule().meaning())
                 .put("fix", violation.fix())
                 .put("example", violation.rule().example())
-                .put("clause", violation.rule().clause())
-                .put("times", broken.times());
-        ArrayNode places = json.putArray("places");
-        broken.examples().forEach(finding -> {
-            ObjectNode place =
-                    places.addObject().put("dataset", finding.violation().dataset());
-            finding.line().ifPresent(line -> place.put("line", line));
-        });
+                .put("clause", violation.rule().clause());
     }
 
-    private static Stream<String> cells(Run.Finding finding) {
-        Violation violation = finding.violation();
+    private static Stream<String> cells(Run.Finding finding, Violation told) {
         String line = finding.line().isPresent() ? Long.toString(finding.line().getAsLong()) : "";
         return Stream.of(
-                violation.rule().profile(),
-                violation.rule().id(),
-                violation.severity(),
-                violation.dataset(),
+                told.rule().profile(),
+                told.rule().id(),
+                told.severity(),
+                told.dataset(),
                 line,
-                violation.path(),
-                violation.message(),
-                violation.rule().meaning(),
-                violation.fix(),
-                violation.rule().example(),
-                violation.rule().clause(),
+                told.path(),
+                told.message(),
+                told.rule().meaning(),
+                told.fix(),
+                told.rule().example(),
+                told.rule().clause(),
                 Long.toString(finding.times()));
     }
 }

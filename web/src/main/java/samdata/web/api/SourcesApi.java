@@ -1,10 +1,14 @@
 package samdata.web.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ import samdata.web.http.Problem;
 
 /** The registered sources and their harvests, and what the operator does with them. */
 public final class SourcesApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Logger AUDIT = LoggerFactory.getLogger("samdata.audit");
     private static final int LATEST_RUNS = 100;
@@ -42,7 +47,7 @@ public final class SourcesApi {
         this.runs = runs;
         this.harvests = harvests;
         this.token = token;
-        this.findings = new FindingsDownload(catalog.knowledge().check());
+        this.findings = new FindingsDownload(catalog.knowledge().check(), runs);
         this.changes = new ChangesJson(catalog, comparing);
     }
 
@@ -145,10 +150,17 @@ public final class SourcesApi {
         HistoryDownload.csv(source, runs.each(source, ALL_RUNS), ctx);
     }
 
-    private void runs(Context ctx) {
-        ObjectNode json = NODES.objectNode();
-        ArrayNode all = json.putArray("runs");
-        runs.each(registered(ctx).id(), LATEST_RUNS).forEach(run -> all.add(RunJson.of(run)));
-        ctx.json(json);
+    private void runs(Context ctx) throws IOException {
+        String source = registered(ctx).id();
+        ctx.contentType("application/json");
+        // one after another: all of them with all they found may not have room
+        try (JsonGenerator json = JSON.createGenerator(ctx.outputStream())) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("runs");
+            for (Iterator<Run> each = runs.each(source, LATEST_RUNS).iterator(); each.hasNext(); )
+                json.writeTree(RunJson.of(each.next()));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
     }
 }

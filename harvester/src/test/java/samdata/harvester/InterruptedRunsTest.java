@@ -1,0 +1,102 @@
+package samdata.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was answered to somebody is there after a restart, however its process ended. */
+class InterruptedRunsTest {
+    private static final String TURTLE =
+            "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"D\" .";
+
+    @TempDir
+    Path data;
+
+    private final Site site = new Site();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void aRunThatHadNotEndedHasFailedAfterTheRestart() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answers = new CountDownLatch(1);
+        site.page("/c.ttl", exchange -> {
+            asked.countDown();
+            await(answers);
+            Site.text(200, "text/turtle", TURTLE).to(exchange);
+        });
+        Run begun;
+        try (var house = house()) {
+            begun = house.harvests.start("company");
+            asked.await();
+            assertThat(house.runs.get(begun.id()).flatMap(Run::ended)).isEmpty();
+        }
+        try (var house = new House(data)) {
+            var run = house.runs.get(begun.id()).orElseThrow();
+
+            assertThat(run.outcome()).contains(Outcome.FAILED);
+            assertThat(run.ended()).isPresent();
+            assertThat(run.message()).contains("samdata was stopped");
+            assertThat(house.runs.of("company", 9)).containsExactly(run);
+            assertThat(house.catalog.datasets("company")).isEmpty();
+            answers.countDown();
+            assertThat(house.run("company").outcome()).contains(Outcome.STORED);
+        }
+        try (var house = new House(data)) {
+            assertThat(house.runs.of("company", 9)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRunWaitingForItsTurnIsThereAfterTheRestart() throws IOException {
+        Run begun;
+        try (var house = house()) {
+            begun = house.runs.begin("company", java.time.Instant.now()).run();
+        }
+        try (var house = new House(data)) {
+            assertThat(house.runs.get(begun.id()).flatMap(Run::outcome)).contains(Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void aRunThatWasStoredButNotReportedHasStoredAfterTheRestart() throws IOException {
+        site.page("/c.ttl", "text/turtle", TURTLE);
+        Run before;
+        try (var house = house()) {
+            before = house.run("company");
+        }
+        var folder = data.resolve("runs/company");
+        Files.move(folder.resolve(before.id() + ".ttl"), folder.resolve(before.id() + ".begun"));
+
+        try (var house = new House(data)) {
+            var run = house.runs.get(before.id()).orElseThrow();
+
+            assertThat(run.outcome()).contains(Outcome.STORED);
+            assertThat(run.datasets()).isEqualTo(before.datasets());
+            assertThat(run.triples()).isEqualTo(before.triples());
+            assertThat(run.after().generation()).isEqualTo(before.after().generation());
+            assertThat(run.message()).contains("samdata was stopped before its report was written");
+        }
+    }
+
+    private House house() {
+        return new House(data).register("company", site.url("/c.ttl"), "dcat");
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}
