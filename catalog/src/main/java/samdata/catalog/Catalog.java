@@ -29,6 +29,7 @@ import samdata.catalog.judge.Rules;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.search.Facet;
+import samdata.catalog.search.IndexUpdate;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.search.SearchIndex;
@@ -130,10 +131,12 @@ public final class Catalog implements AutoCloseable {
     public synchronized Change apply(Comparison comparison, Graph activity, Instant at) {
         long before = ledger.generation();
         if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
-        Ledger.Written written = ledger.apply(comparison, activity, at);
-        long after = written.change().generation();
-        if (after != before) follow(written.affected(), comparison.now(), after);
-        return written.change();
+        try (IndexUpdate update = index.begin()) {
+            Ledger.Written written = ledger.apply(comparison, activity, at, update::put);
+            long after = written.change().generation();
+            if (after != before) follow(update, written.affected(), after);
+            return written.change();
+        }
     }
 
     /** Takes all that {@code source} said out of the catalogue, and out of what searches see. */
@@ -329,9 +332,9 @@ public final class Catalog implements AutoCloseable {
     }
 
     private static Derivation both(Derivation one, Derivation other) {
-        return (store, affected, harvested, use) -> {
-            one.of(store, affected, harvested, use);
-            other.of(store, affected, harvested, use);
+        return (store, affected, harvested, use, stands) -> {
+            one.of(store, affected, harvested, use, stands);
+            other.of(store, affected, harvested, use, stands);
         };
     }
 
@@ -344,24 +347,12 @@ public final class Catalog implements AutoCloseable {
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    private void follow(Set<Node> affected, Harvested harvested, long generation) {
+    private static void follow(IndexUpdate update, Set<Node> affected, long generation) {
         try {
-            index(affected, Optional.of(harvested), generation);
+            update.commit(affected, generation);
         } catch (RuntimeException | Error e) { // a full disk is an Error
             LOG.error("The search index cannot be written now and is behind the store", e);
         }
-    }
-
-    private void index(Set<Node> affected, Optional<Harvested> harvested, long generation) {
-        read(dataset -> {
-            Entries entries = new Entries(dataset, labels);
-            Set<Node> gone = affected.stream().filter(iri -> !entries.has(iri)).collect(Collectors.toSet());
-            Iterable<Entry> present = () -> affected.stream()
-                    .flatMap(iri -> entries.entry(iri, harvested).stream())
-                    .iterator();
-            index.update(present, gone, generation);
-            return null;
-        });
     }
 
     private String storedDigest() {

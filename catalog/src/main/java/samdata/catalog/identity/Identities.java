@@ -16,6 +16,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.store.Derivation;
 import samdata.catalog.store.Diff;
 import samdata.catalog.store.Entries;
+import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
 import samdata.vocab.Schemes;
@@ -44,7 +45,12 @@ public final class Identities implements Derivation {
 
     /** Nothing follows when nothing was harvested: links are derived from descriptions alone. */
     @Override
-    public void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use) {
+    public void of(
+            DatasetGraph store,
+            Set<Node> affected,
+            Optional<Harvested> harvested,
+            Consumer<Diff> use,
+            Consumer<Entry> stands) {
         if (harvested.isEmpty()) return;
         Set<String> iris =
                 affected.stream().filter(Node::isURI).map(Node::getURI).collect(Collectors.toCollection(TreeSet::new));

@@ -55,7 +55,12 @@ public final class Judgements implements Derivation {
     }
 
     @Override
-    public void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use) {
+    public void of(
+            DatasetGraph store,
+            Set<Node> affected,
+            Optional<Harvested> harvested,
+            Consumer<Diff> use,
+            Consumer<Entry> stands) {
         Entries entries = new Entries(store, vocabulary);
         Set<String> sources = new HashSet<>();
         Map<Node, OptionalInt> points = new HashMap<>();
@@ -64,7 +69,7 @@ public final class Judgements implements Derivation {
                 affected.stream()
                         .map(dataset -> Subject.of(entries, dataset, harvested))
                         .iterator(),
-                subject -> new Judged(subject, subject.entry().map(judge::of).orElse(Graph.emptyGraph)),
+                subject -> judged(subject, stands),
                 judged -> {
                     Subject subject = judged.subject();
                     subject.entry().ifPresent(described -> sources.addAll(described.sources()));
@@ -72,6 +77,14 @@ public final class Judgements implements Derivation {
                     useful(Diff.of(Graphs.JUDGEMENTS, subject.before(), judged.wanted()), use);
                 });
         for (String source : sources) useful(mean(entries, source, points), use);
+    }
+
+    private Judged judged(Subject subject, Consumer<Entry> stands) {
+        if (subject.entry().isEmpty()) return new Judged(subject, Graph.emptyGraph);
+        Entry entry = subject.entry().get();
+        Graph wanted = judge.of(entry);
+        stands.accept(entry.judged(wanted));
+        return new Judged(subject, wanted);
     }
 
     private static void useful(Diff diff, Consumer<Diff> use) {

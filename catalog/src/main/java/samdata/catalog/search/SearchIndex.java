@@ -25,7 +25,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
@@ -37,8 +36,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import samdata.catalog.identity.KeyHolders;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Parallel;
@@ -47,39 +44,32 @@ import samdata.vocab.Schemes;
 
 /**
  * The datasets by their words and facet values. It is derived from the store and says of which state of it it is; it can
- * be thrown away and built again at any time. Searches see the last whole {@link #update} or {@link #rebuild} and
- * nothing of one under way. One process at a time; safe for use by many threads.
+ * be thrown away and built again at any time. Searches see the last committed {@link #begin update} or {@link #rebuild}
+ * and nothing of one under way. One process at a time; safe for use by many threads.
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
     private static final int FORM = 5;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
-    private static final String GENERATION = "generation";
-    private static final String BUILT_BY = "built-by";
-    private static final int RAM_MEGABYTES = 32;
-
     private final Directory directory;
     private final Facets facets;
     private final Graph shapes;
-    private final Documents documents;
     private final Analysis analysis = new Analysis();
     private final String builtBy;
     private final Snapshot.Newest newest;
-    private IndexWriter writer;
+    private final Written written;
     private volatile long generation;
 
     private SearchIndex(Path folder, Schemes schemes, Graph shapes) throws IOException {
         this.shapes = shapes;
         this.facets = new Facets(shapes, schemes);
-        this.documents = new Documents(facets);
         this.builtBy = builtBy(facets.all(), shapes, schemes);
         Files.createDirectories(folder);
         this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
         if (generation < 0) empty(directory);
-        this.writer = newWriter();
-        if (generation < 0) writer.commit();
+        this.written = new Written(directory, analysis, new Documents(facets), builtBy);
+        if (generation < 0) written.commit(generation);
         this.newest = new Snapshot.Newest(directory, facets.all());
     }
 
@@ -102,23 +92,21 @@ public final class SearchIndex implements AutoCloseable {
         return generation;
     }
 
-    /** Puts {@code present} in the place of what was known of them and takes out {@code gone}: all of it or nothing. */
-    public synchronized void update(Iterable<Entry> present, Collection<Node> gone, long generation) {
-        write(generation, () -> {
-            for (Node iri : gone) forget(iri);
-            Parallel.each(present.iterator(), entry -> {
-                forget(entry.iri());
-                add(entry);
-            });
+    /** Begins an update, of which searches see nothing until it is committed. Another one waits until it is closed. */
+    public IndexUpdate begin() {
+        return new IndexUpdate(written, now -> {
+            newest.maybeRefreshBlocking();
+            generation = now;
         });
     }
 
     /** Builds the index anew; searches see the old one until the new one is whole. */
-    public synchronized void rebuild(Iterable<Entry> all, long generation) {
-        write(generation, () -> {
-            writer.deleteAll();
-            Parallel.each(all.iterator(), this::add);
-        });
+    public void rebuild(Iterable<Entry> all, long now) {
+        try (IndexUpdate update = begin()) {
+            update.forgetAll();
+            Parallel.each(all.iterator(), update::put);
+            update.commit(List.of(), now);
+        }
     }
 
     /** @throws IllegalArgumentException for a facet that is not declared, naming those that are */
@@ -171,10 +159,10 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         try (directory) {
             newest.close();
-            writer.rollback();
+            written.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -208,25 +196,6 @@ public final class SearchIndex implements AutoCloseable {
         return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;
     }
 
-    private void forget(Node iri) {
-        try {
-            if (Documents.takes(iri)) writer.deleteDocuments(new Term(Documents.IRI, iri.getURI()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A description that cannot be indexed must not keep all others from being found: it is left out, and logged. */
-    private void add(Entry entry) {
-        try {
-            writer.addDocument(documents.of(entry));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Left out of the index, {} of {}: {}", entry.id(), entry.home(), e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private <T> T read(Reading<T> reading) {
         try {
             Snapshot snapshot = newest.acquire();
@@ -240,42 +209,6 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    private void write(long newGeneration, Writing writing) {
-        try {
-            if (!writer.isOpen()) writer = newWriter();
-            writing.run();
-            writer.setLiveCommitData(Map.of(GENERATION, Long.toString(newGeneration), BUILT_BY, builtBy)
-                    .entrySet());
-            writer.commit();
-            newest.maybeRefreshBlocking();
-            generation = newGeneration;
-        } catch (IOException e) {
-            forgetUncommitted(e);
-            throw new UncheckedIOException(e);
-        } catch (Throwable e) {
-            forgetUncommitted(e);
-            throw e;
-        }
-    }
-
-    /** What a failed write left in the writer must not slip into the next commit. */
-    private void forgetUncommitted(Throwable cause) {
-        try {
-            writer.rollback();
-            writer = newWriter();
-        } catch (IOException | RuntimeException e) {
-            cause.addSuppressed(e); // a full disk, say: the next write tries again
-        }
-    }
-
-    private IndexWriter newWriter() throws IOException {
-        return new IndexWriter(
-                directory,
-                new IndexWriterConfig(analysis)
-                        .setRAMBufferSizeMB(RAM_MEGABYTES)
-                        .setCommitOnClose(false));
-    }
-
     /** Reads every byte of the index once, since Lucene by itself notices damage only when it comes upon it. */
     private static long generationOf(Directory directory, String builtBy) throws IOException {
         if (!DirectoryReader.indexExists(directory)) return -1;
@@ -283,8 +216,8 @@ public final class SearchIndex implements AutoCloseable {
             for (LeafReaderContext leaf : reader.leaves())
                 if (leaf.reader() instanceof CodecReader codec) codec.checkIntegrity();
             Map<String, String> said = reader.getIndexCommit().getUserData();
-            @Nullable String generation = said.get(GENERATION);
-            return generation != null && builtBy.equals(said.get(BUILT_BY)) ? Long.parseLong(generation) : -1;
+            @Nullable String generation = said.get(Written.GENERATION);
+            return generation != null && builtBy.equals(said.get(Written.BUILT_BY)) ? Long.parseLong(generation) : -1;
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -329,10 +262,5 @@ public final class SearchIndex implements AutoCloseable {
     @FunctionalInterface
     private interface Reading<T> {
         T of(Snapshot snapshot) throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
     }
 }

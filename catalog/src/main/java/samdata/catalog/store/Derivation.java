@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 @FunctionalInterface
 public interface Derivation {
     /** Nothing follows. */
-    Derivation NONE = (store, affected, harvested, use) -> {};
+    Derivation NONE = (store, affected, harvested, use, stands) -> {};
 
     /**
      * How the derived graphs must change.
@@ -19,6 +19,12 @@ public interface Derivation {
      * @param affected the datasets whose descriptions changed, or that are gone
      * @param harvested the source that changed, as it is in memory
      * @param use applies a difference, or only notes it; called by the calling thread
+     * @param stands told of each affected dataset that is still stated, as it will stand in the store; called by any thread
      */
-    void of(DatasetGraph store, Set<Node> affected, Optional<Harvested> harvested, Consumer<Diff> use);
+    void of(
+            DatasetGraph store,
+            Set<Node> affected,
+            Optional<Harvested> harvested,
+            Consumer<Diff> use,
+            Consumer<Entry> stands);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.MultiUnion;
 
 /**
  * One dataset as the catalogue holds it.
@@ -31,4 +32,22 @@ public record Entry(
         Graph view,
         List<String> sources,
         Instant firstSeen,
-        Instant lastChanged) {}
+        Instant lastChanged) {
+
+    /** The same, judged so. Only one that is not judged yet may be. */
+    public Entry judged(Graph now) {
+        return new Entry(
+                id,
+                iri,
+                home,
+                stated,
+                recognised,
+                claims,
+                models,
+                now,
+                new MultiUnion(new Graph[] {view, now}),
+                sources,
+                firstSeen,
+                lastChanged);
+    }
+}

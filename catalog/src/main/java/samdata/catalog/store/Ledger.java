@@ -101,7 +101,7 @@ public final class Ledger implements AutoCloseable {
     public List<Diff> underived(Set<Node> datasets) {
         return store.read(dataset -> {
             List<Diff> diffs = new ArrayList<>();
-            derivation.of(dataset, datasets, Optional.empty(), diffs::add);
+            derivation.of(dataset, datasets, Optional.empty(), diffs::add, entry -> {});
             return diffs;
         });
     }
@@ -135,16 +135,17 @@ public final class Ledger implements AutoCloseable {
 
     /** Compares and stores. */
     public synchronized Written apply(Harvested now, Graph activity, Instant at) {
-        return apply(compare(now), activity, at);
+        return apply(compare(now), activity, at, entry -> {});
     }
 
     /**
      * Makes the graphs of a source say exactly what was harvested; {@code activity} is added to the provenance.
      *
      * @param comparison made since the source was last stored
+     * @param stands told of each affected dataset that is still stated, as it will stand when all is stored; by any thread
      * @throws RuntimeException or Error when it could not be stored; then nothing is
      */
-    public synchronized Written apply(Comparison comparison, Graph activity, Instant at) {
+    public synchronized Written apply(Comparison comparison, Graph activity, Instant at, Consumer<Entry> stands) {
         if (comparison.isEmpty()) return new Written(none(), Set.of());
         Harvested now = comparison.now();
         Diff records = records(comparison, at);
@@ -152,7 +153,7 @@ public final class Ledger implements AutoCloseable {
         long generation = commit(now.source(), at, (dataset, write) -> {
             List.of(comparison.stated(), comparison.recognised(), records, provenance)
                     .forEach(write);
-            derivation.of(dataset, comparison.affected(), Optional.of(now), write);
+            derivation.of(dataset, comparison.affected(), Optional.of(now), write, stands);
         });
         return new Written(
                 new Change(

@@ -2,6 +2,7 @@ package samdata.catalog.search;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,14 @@ final class Datasets {
         return NodeFactory.createURI(iri(name));
     }
 
+    /** @param gone is taken out */
+    static void update(SearchIndex index, Iterable<Entry> present, Collection<Node> gone, long generation) {
+        try (IndexUpdate update = index.begin()) {
+            present.forEach(update::put);
+            update.commit(gone, generation);
+        }
+    }
+
     /** @param description what follows {@code <dataset> a dcat:Dataset ;}, and statements about others after a dot */
     static Entry dataset(String name, String description) {
         return dataset(name, List.of("acme"), description);
@@ -65,19 +74,7 @@ final class Datasets {
         Graph judged = graph(judgements
                 .replace("<quality>", "<" + Graphs.quality(node(name)) + ">")
                 .replace("<dataset>", "<" + iri(name) + ">"));
-        return new Entry(
-                entry.id(),
-                entry.iri(),
-                entry.home(),
-                entry.stated(),
-                entry.recognised(),
-                entry.claims(),
-                entry.models(),
-                judged,
-                new MultiUnion(new Graph[] {entry.view(), judged}),
-                entry.sources(),
-                entry.firstSeen(),
-                entry.lastChanged());
+        return entry.judged(judged);
     }
 
     static Entry dataset(String name, List<String> sources, String description) {

@@ -9,6 +9,7 @@ import static samdata.catalog.search.Datasets.index;
 import static samdata.catalog.search.Datasets.iri;
 import static samdata.catalog.search.Datasets.names;
 import static samdata.catalog.search.Datasets.node;
+import static samdata.catalog.search.Datasets.update;
 import static samdata.catalog.search.Datasets.words;
 
 import java.io.IOException;
@@ -45,7 +46,7 @@ class SearchIndexTest {
     @Test
     void whatWasWrittenIsThereAfterAStart() {
         try (SearchIndex index = index(folder, dataset("one", "dct:title \"One\" ."))) {
-            index.update(List.of(dataset("two", "dct:title \"Two\" .")), Set.of(), 7);
+            update(index, List.of(dataset("two", "dct:title \"Two\" .")), Set.of(), 7);
         }
         try (SearchIndex index = open()) {
             assertThat(index.generation()).isEqualTo(7);
@@ -59,8 +60,11 @@ class SearchIndexTest {
                 folder,
                 dataset("one", "dct:title \"One\" ; dcat:keyword \"old\" ."),
                 dataset("two", "dct:title \"Two\" ."))) {
-            index.update(
-                    List.of(dataset("one", "dct:title \"Uno\" ; dcat:keyword \"new\" .")), List.of(node("two")), 2);
+            update(
+                    index,
+                    List.of(dataset("one", "dct:title \"Uno\" ; dcat:keyword \"new\" .")),
+                    List.of(node("two")),
+                    2);
 
             Results all = index.search(words(""));
             assertThat(all.hits()).extracting(Results.Hit::title).containsExactly("Uno");
@@ -83,10 +87,10 @@ class SearchIndexTest {
                     })
                     .iterator();
 
-            assertThatThrownBy(() -> index.update(breaksOff, List.of(node("one")), 2))
+            assertThatThrownBy(() -> update(index, breaksOff, List.of(node("one")), 2))
                     .hasMessage("the disk is gone");
             assertThat(index.generation()).isEqualTo(1);
-            index.update(List.of(dataset("four", "dct:title \"Four\" .")), Set.of(), 3);
+            update(index, List.of(dataset("four", "dct:title \"Four\" .")), Set.of(), 3);
 
             assertThat(index.iris()).containsExactly(iri("four"), iri("one"));
         }
@@ -162,7 +166,8 @@ class SearchIndexTest {
     @Test
     void anIriTooLongForTheIndexIsLeftOutOfAnUpdate() {
         try (SearchIndex index = index(folder, dataset("one", "dct:title \"One\" ."))) {
-            index.update(
+            update(
+                    index,
                     List.of(dataset("x".repeat(40_000), "dct:title \"X\" ."), dataset("two", "dct:title \"Two\" .")),
                     List.of(),
                     2);
@@ -197,7 +202,7 @@ class SearchIndexTest {
                 folder,
                 dataset("one", named.formatted("Acme")),
                 dataset("two", named.formatted("Acme, the longer name")))) {
-            index.update(List.of(dataset("three", named.formatted("Acme, the longer name"))), List.of(node("two")), 2);
+            update(index, List.of(dataset("three", named.formatted("Acme, the longer name"))), List.of(node("two")), 2);
 
             assertThat(counted(index.search(words("")), "publisher", "https://example.org/org")
                             .label())
@@ -225,7 +230,7 @@ class SearchIndexTest {
             for (int i = 2; i < 40; i++) {
                 List<Entry> next = i % 2 == 0 ? odd : even;
                 if (i % 3 == 0) index.rebuild(next, i);
-                else index.update(next, Set.of(), i);
+                else update(index, next, Set.of(), i);
             }
             done.set(true);
 

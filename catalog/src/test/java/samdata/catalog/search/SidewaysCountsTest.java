@@ -1,6 +1,7 @@
 package samdata.catalog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static samdata.catalog.search.Datasets.update;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class SidewaysCountsTest {
         for (int i = 0; i < 400; i++) entries.add(randomDataset(i));
         try (SearchIndex index = SearchIndex.open(folder, Datasets.SCHEMES, Datasets.SHAPES)) {
             index.rebuild(entries.subList(0, 250), 1);
-            index.update(entries.subList(200, 400), Set.of(), 2);
+            update(index, entries.subList(200, 400), Set.of(), 2);
 
             for (int i = 0; i < 200; i++) compare(index, randomChoice());
         }

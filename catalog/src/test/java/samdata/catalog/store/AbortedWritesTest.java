@@ -73,7 +73,7 @@ class AbortedWritesTest {
         return Ledger.open(
                 Files.createDirectories(folder.resolve("store")),
                 folder.resolve("changes"),
-                (store, affected, harvested, use) -> {
+                (store, affected, harvested, use, stands) -> {
                     if (trouble.isPresent()) fail();
                 });
     }

@@ -107,7 +107,8 @@ class LedgerTest {
     @Test
     void whatFollowsFromAChangeIsStoredAndLoggedWithIt() throws IOException {
         ledger.close();
-        ledger = opened((store, affected, harvested, use) -> affected.forEach(dataset -> use.accept(marked(dataset))));
+        ledger = opened(
+                (store, affected, harvested, use, stands) -> affected.forEach(dataset -> use.accept(marked(dataset))));
 
         Ledger.Written written = apply("mill", TWO_DATASETS, MONDAY);
 
@@ -120,7 +121,7 @@ class LedgerTest {
     void aChangeIsNotStoredWhenWhatFollowsFromItCannotBeSaid() throws IOException {
         apply("mill", TWO_DATASETS, MONDAY);
         ledger.close();
-        ledger = opened((store, affected, harvested, use) -> {
+        ledger = opened((store, affected, harvested, use, stands) -> {
             throw new IllegalStateException("cannot be judged");
         });
 
