@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -84,30 +85,42 @@ final class ChangesReader {
     }
 
     private ChangesView.Row row(PropertyChange change, Graph said) {
+        Function<Node, String> named = node -> name(node, said);
+        // two that are called alike are told apart by how they are written
+        boolean alike = change.was().stream()
+                .map(named)
+                .toList()
+                .equals(change.is().stream().map(named).toList());
+        Function<Node, String> name = alike ? ChangesReader::written : named;
         return new ChangesView.Row(
                 change.path().stream().map(this::property).collect(Collectors.joining(" › ")),
-                values(change.was(), said),
+                values(change.was(), name),
                 Math.max(0, change.was().size() - VALUES),
-                values(change.is(), said),
+                values(change.is(), name),
                 Math.max(0, change.is().size() - VALUES));
     }
 
-    private List<ChangesView.Value> values(List<Node> nodes, Graph said) {
+    private static List<ChangesView.Value> values(List<Node> nodes, Function<Node, String> name) {
         return nodes.stream()
                 .limit(VALUES)
                 .map(node -> new ChangesView.Value(
-                        name(node, said), node.isLiteral() ? node.getLiteralLanguage() : "", Hrefs.of(node)))
+                        name.apply(node), node.isLiteral() ? node.getLiteralLanguage() : "", Hrefs.of(node)))
                 .toList();
     }
 
-    /** A concept's or an agent's name, else the IRI as it is: what changed in it must be seen. */
+    /** The name of a concept, a licence or an agent, else the IRI as it is: what changed in it must be seen. */
     private String name(Node node, Graph said) {
         if (node.isLiteral()) return node.getLiteralLexicalForm();
         if (catalog.schemes().id(node).isPresent()) return Labels.of(catalog.vocabulary(), node, page.lang());
-        boolean anonymous = node.getURI().startsWith(Graphs.GENID);
+        Optional<Node> licence = catalog.schemes().licences().recognise(node);
+        if (licence.isPresent()) return Labels.of(catalog.vocabulary(), licence.get(), page.lang());
         String label = Labels.of(said, node, page.lang());
-        if (!node.getURI().endsWith(label)) return label;
-        return anonymous ? page.say("value.unnamed") : node.getURI();
+        if (!node.getURI().replaceFirst("[/#]+$", "").endsWith(label)) return label;
+        return written(node).startsWith(Graphs.GENID) ? page.say("value.unnamed") : written(node);
+    }
+
+    private static String written(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.getURI();
     }
 
     private String property(Node property) {

@@ -21,6 +21,8 @@ class RunPageTest {
             @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
             @prefix vcard: <http://www.w3.org/2006/vcard/ns#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
             <http://a.example/kept> a dcat:Dataset ; dct:title "Kept" ; dct:publisher <http://a.example/us> .
+            <http://a.example/free> a dcat:Dataset ; dct:title "Free" ;
+                dct:license <https://creativecommons.org/licenses/by/4.0/> ; dcat:landingPage <http://a.example/1/> .
             <http://a.example/gone> a dcat:Dataset ; dct:title "Gone" .
             <http://a.example/moved> a dcat:Dataset ; dct:title "Old title" ; dct:publisher <http://a.example/us> ;
                 dcat:contactPoint [ vcard:fn "Help desk" ; vcard:hasEmail <mailto:old@a.example> ] ;
@@ -31,6 +33,8 @@ class RunPageTest {
     private static final String AFTER = BEFORE.replace("Old title", "New title")
             .replace("mailto:old@", "mailto:new@")
             .replace("1.csv", "2.csv")
+            .replace("licenses/by/4.0/", "licenses/by-sa/4.0/")
+            .replace("a.example/1/", "a.example/2/")
             .replace("foaf:name \"Us\"", "foaf:name \"Us Ltd\"")
             .replace("example/gone>", "example/come>")
             .replace("\"Gone\"", "\"Come\"");
@@ -60,9 +64,15 @@ class RunPageTest {
             assertThat(run.after().points()).isPresent();
             assertThat(page.select("article.change > h3").eachText())
                     .containsExactly(
-                            "Removed Gone", "Changed New title", "Added Come", "Described beside the datasets");
+                            "Removed Gone",
+                            "Changed Free",
+                            "Changed New title",
+                            "Added Come",
+                            "Described beside the datasets");
             assertThat(page.select(".changed tbody tr").eachText())
                     .containsExactlyInAnyOrder(
+                            "Licence Creative Commons Attribution 4.0 Creative Commons Attribution-ShareAlike 4.0",
+                            "Landing page http://a.example/1/ http://a.example/2/",
                             "Title Old title New title",
                             "Contact › Has Email mailto:old@a.example mailto:new@a.example",
                             "Access address http://a.example/1.csv http://a.example/2.csv");
@@ -75,7 +85,7 @@ class RunPageTest {
             assertThat(source.select(".chart figcaption").eachText())
                     .hasSize(3)
                     .element(1)
-                    .isEqualTo("Datasets 3");
+                    .isEqualTo("Datasets 4");
             assertThat(source.select(".chart").get(0).select("circle")).hasSize(2);
             assertThat(source.select(".chart polyline").eachAttr("points"))
                     .allMatch(points -> points.matches("5\\.0,[\\d.]+ 295\\.0,[\\d.]+"));
@@ -83,13 +93,14 @@ class RunPageTest {
             assertThat(source.select("[style], style, svg script")).isEmpty();
             var changes = new ObjectMapper()
                     .readTree(samdata.get("/api/runs/" + run.id() + "/changes").body());
-            assertThat(changes.path("total").asInt()).isEqualTo(3);
+            assertThat(changes.path("total").asInt()).isEqualTo(4);
             assertThat(changes.path("whole").asBoolean()).isTrue();
-            assertThat(changes.path("datasets").findValuesAsText("title")).containsExactly("Gone", "New title", "Come");
-            assertThat(changes.at("/datasets/1/parts/0/properties").findValuesAsText("value"))
+            assertThat(changes.path("datasets").findValuesAsText("title"))
+                    .containsExactly("Gone", "Free", "New title", "Come");
+            assertThat(changes.at("/datasets/2/parts/0/properties").findValuesAsText("value"))
                     .contains("Old title", "New title", "mailto:old@a.example", "mailto:new@a.example");
             assertThat(changes.at("/others/0/properties/0/is/0/value").asText()).isEqualTo("Us Ltd");
-            assertThat(samdata.get("/api/runs/" + run.id() + "/changes?size=1&page=3")
+            assertThat(samdata.get("/api/runs/" + run.id() + "/changes?size=1&page=4")
                             .body())
                     .contains("Come")
                     .doesNotContain("Us Ltd");
