@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -19,6 +20,7 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
  */
 record ShapesFolder(List<Profile> profiles, List<String> problems) {
     private static final int LONGEST = 300;
+    private static final Pattern OF_JAVA = Pattern.compile("\\b(java|org|com)\\.[a-z]");
 
     /** @param taken names that no file may have */
     static ShapesFolder read(Path folder, List<String> taken) {
@@ -38,7 +40,7 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
             problems.add("The shapes folder " + folder.getFileName() + " cannot be read: "
                     + (e instanceof NoSuchFileException
                             ? "it is not there"
-                            : e.getClass().getSimpleName()));
+                            : "it is no folder, or not samdata's to read"));
         }
         return new ShapesFolder(List.copyOf(profiles), List.copyOf(problems));
     }
@@ -63,11 +65,11 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
         }
     }
 
-    /** What an error says, in one line. */
+    /** What an error says, in one line; one that was not written for people says no more than where it stopped. */
     static String reason(Throwable e) {
-        String said = e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage().replaceAll("\\s+", " ");
+        String said = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        if (e.getMessage() == null || OF_JAVA.matcher(said).find())
+            return "a value in it is not of the kind that SHACL asks for there, or is missing";
         return said.length() > LONGEST ? said.substring(0, LONGEST) + "..." : said;
     }
 }

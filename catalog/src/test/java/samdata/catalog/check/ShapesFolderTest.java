@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShapesFolderTest {
     private static final String PREFIXES = """
@@ -81,6 +83,46 @@ class ShapesFolderTest {
                 .satisfies(found -> assertThat(found.rule().id()).isEqualTo("urn:here"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh:property [ sh:path dct:title ; sh:minCount \"many\" ]",
+                "sh:property [ sh:path dct:title ; sh:minCount dct:many ]",
+                "sh:property [ sh:path dct:title ; sh:minCount 1.5 ]",
+                "sh:property [ sh:path dct:title ; sh:datatype \"string\" ]",
+                "sh:property [ sh:path dct:title ; sh:nodeKind sh:Nothing ]",
+                "sh:property [ sh:path dct:title ; sh:pattern \"(\" ]",
+                "sh:property [ sh:path dct:title ; sh:pattern \"a\" ; sh:flags \"z\" ]",
+                "sh:property [ sh:path dct:title ; sh:in dct:many ]",
+                "sh:property [ sh:path dct:title ; sh:languageIn ( 1 ) ]",
+                "sh:property [ sh:path dct:title ; sh:uniqueLang \"perhaps\" ]",
+                "sh:property [ sh:path dct:title ; sh:class \"class\" ]",
+                "sh:property [ sh:path dct:title ; sh:severity \"high\" ]",
+                "sh:property [ sh:path \"title\" ; sh:minCount 1 ]",
+                "sh:property [ sh:path ( ) ; sh:minCount 1 ]",
+                "sh:property [ sh:path [ sh:nothing dct:title ] ; sh:minCount 1 ]",
+                "sh:property [ sh:path dct:title , dct:name ; sh:minCount 1 ]",
+                "sh:property [ sh:path dct:title ; sh:or dct:many ]",
+                "sh:property [ sh:path dct:title ; sh:node \"node\" ]",
+                "sh:sparql [ sh:select \"SELECT nothing\" ]",
+                "sh:sparql [ sh:select \"ASK { ?s ?p ?o }\" ]",
+                "sh:sparql [ sh:select 7 ]",
+                "sh:sparql [ sh:message \"No query\" ]",
+                "sh:not <urn:shape>",
+                "sh:closed \"yes\""
+            })
+    void whatIsWrongWithAShapeIsToldInWords(String broken) throws IOException {
+        write("house", "<urn:shape> a sh:NodeShape ; sh:targetClass dcat:Dataset ; " + broken + " .");
+
+        Check check = Check.ours().and(folder);
+        check.of(DATASET);
+
+        assertThat(check.problems())
+                .allSatisfy(problem -> assertThat(problem)
+                        .startsWith("house.ttl")
+                        .doesNotContain("Exception", "Error:", "Node_", "java.", "org.apache", "null"));
+    }
+
     @Test
     void aNameThatSamdataHasAndAFolderThatIsNotThereAreTold() throws IOException {
         write("dcat-ap", "<urn:shape> sh:targetClass dcat:Dataset .");
@@ -89,7 +131,11 @@ class ShapesFolderTest {
                 .singleElement()
                 .asString()
                 .contains("another name");
-        assertThat(Check.ours().and(folder.resolve("none")).problems()).hasSize(1);
+        assertThat(Check.ours().and(folder.resolve("none")).problems())
+                .containsExactly("The shapes folder none cannot be read: it is not there");
+        assertThat(Check.ours().and(folder.resolve("dcat-ap.ttl")).problems())
+                .containsExactly(
+                        "The shapes folder dcat-ap.ttl cannot be read: it is no folder, or not samdata's to read");
     }
 
     private void write(String name, String turtle) throws IOException {
