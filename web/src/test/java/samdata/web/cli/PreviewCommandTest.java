@@ -105,6 +105,8 @@ class PreviewCommandTest {
             assertThat(run("preview", wrong)).isEqualTo(2);
             assertThat(err.toString().lines()).hasSize(1);
         }
+        assertThat(run("preview", "/nonexistent")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no file or folder /nonexistent; an address begins with http");
         assertThat(run("preview", "http://x.example/", "--protocol", "smoke")).isEqualTo(2);
         assertThat(err.toString()).contains("smoke").contains("oai-pmh");
         assertThat(run("preview")).isEqualTo(2);
