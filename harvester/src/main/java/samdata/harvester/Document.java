@@ -77,8 +77,9 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     byte[] content() throws Refusal {
         if (bytes.size() > LARGEST_TEXT)
             throw Refusal.rejected(url + " is larger than " + LARGEST_TEXT / 1_000_000
-                    + " MB, which is the cap for a document that has to stand in memory whole (200 MB, or a 32nd of the"
-                    + " memory that samdata is given)");
+                    + " MB, the cap for JSON and HTML, which are read whole (200 MB, or a 32nd of samdata's memory)."
+                    + " In pages, or as Turtle, N-Triples or RDF/XML it may be larger; the operator can give samdata more"
+                    + " memory (SAMDATA_JAVA_OPTS=-Xmx4g)");
         try (var in = open()) {
             return in.readAllBytes();
         } catch (IOException e) {
