@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -26,6 +28,8 @@ public final class Scheme {
     /** What is longer is prose, or was written to keep us busy. */
     private static final int LONGEST = 2_000;
 
+    private static final int REMEMBERED = 5_000;
+
     private final Node iri;
     private final Graph graph;
     /** Whether its concepts are published documents, whose names and addresses are written in many forms. */
@@ -35,6 +39,8 @@ public final class Scheme {
     private final Map<String, Node> byName = new HashMap<>();
     private final Map<String, Node> byLetters = new HashMap<>();
     private final Map<Node, String> ids = new HashMap<>();
+    /** Companies say the same few things many times. */
+    private final Cache<Node, Optional<Node>> recognised = CacheFactory.createCache(REMEMBERED);
 
     private Scheme(Graph graph, Node iri) {
         this.graph = graph;
@@ -60,6 +66,10 @@ public final class Scheme {
 
     /** The concept meant by an IRI or by words, in any of the ways companies write it. */
     public Optional<Node> recognise(Node stated) {
+        return recognised.get(stated, this::meant);
+    }
+
+    private Optional<Node> meant(Node stated) {
         if (stated.isURI() && stated.getURI().length() <= LONGEST) return address(stated.getURI());
         if (!stated.isLiteral()) return Optional.empty();
         return recognise(stated.getLiteralLexicalForm());

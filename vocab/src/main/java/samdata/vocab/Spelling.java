@@ -17,6 +17,15 @@ final class Spelling {
     /** A language, or the country that a licence was ported to, after a version: {@code /by/3.0/nz}. */
     private static final Pattern PORT = Pattern.compile("(?<=/\\d\\.\\d)/[a-z]{2,5}([_-][a-z]{2,4})?$");
 
+    private static final Pattern PROTOCOL = Pattern.compile("^http://(www\\.)?|^https://www\\.");
+    private static final Pattern SLASHES = Pattern.compile("/+$");
+    private static final List<Pattern> ENDINGS = List.of(
+            Pattern.compile("\\?(ref|lang)=.*$"),
+            SLASHES,
+            Pattern.compile("(/deed|/legalcode)(\\.[a-z]{2,3}([_-][a-z]{2,4})?)?$"),
+            Pattern.compile("\\.html?$"),
+            SLASHES);
+
     private Spelling() {}
 
     /** A name whatever its case, spaces, hyphens and underscores. */
@@ -43,15 +52,9 @@ final class Spelling {
 
     /** The parts of a URL in which publishers differ while they mean the same document, taken away. */
     static String address(String iri) {
-        return iri.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^http://", "https://")
-                .replaceFirst("^https://www\\.", "https://")
-                .replaceFirst("\\?(ref|lang)=.*$", "")
-                .replaceFirst("/+$", "")
-                .replaceFirst("(/deed|/legalcode)(\\.[a-z]{2,3}([_-][a-z]{2,4})?)?$", "")
-                .replaceFirst("\\.html?$", "")
-                .replaceFirst("/+$", "");
+        String plain = PROTOCOL.matcher(iri.strip().toLowerCase(Locale.ROOT)).replaceFirst("https://");
+        for (Pattern ending : ENDINGS) plain = ending.matcher(plain).replaceFirst("");
+        return plain;
     }
 
     /** An address of a document, then less and less of it: without place in the page, query, syntax, language and port. */

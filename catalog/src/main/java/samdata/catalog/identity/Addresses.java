@@ -1,5 +1,6 @@
 package samdata.catalog.identity;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,18 +30,23 @@ final class Addresses {
             "(?i)\\.(csv|tsv|txt|xlsx?|ods|json|jsonl|geojson|xml|rdf|ttl|nt|parquet|zip|gz|tgz|bz2|xz|7z|tar|rar|h5|hdf5?|nc"
                     + "|tiff?|shp|gpkg|kml|kmz|gml|sav|dta|sas7bdat|rds|rda|arff|avro|npz|npy|pdf|docx?|mp[34]|wav|flac|sqlite|db)$");
 
+    private static final List<Pattern> NEEDLESS_OF_A_HOST = List.of(
+            Pattern.compile("^.*@"),
+            Pattern.compile(":(80|443)$"),
+            Pattern.compile("\\.(?=:|$)"),
+            Pattern.compile("^www\\d?\\."));
+    private static final Pattern QUERY = Pattern.compile("[?#].*$");
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=.*$");
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
     private Addresses() {}
 
     /** Empty when it is not an address on the web. */
     static Optional<String> normalised(String address) {
         Matcher parts = HTTP.matcher(address.strip());
         if (!parts.matches()) return Optional.empty();
-        String host = parts.group(1)
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^.*@", "")
-                .replaceFirst(":(80|443)$", "")
-                .replaceFirst("\\.(?=:|$)", "")
-                .replaceFirst("^www\\d?\\.", "");
+        String host = parts.group(1).toLowerCase(Locale.ROOT);
+        for (Pattern part : NEEDLESS_OF_A_HOST) host = part.matcher(host).replaceFirst("");
         return Optional.of(host + path(parts.group(2)) + query(parts.group(3)) + fragment(parts.group(4)));
     }
 
@@ -71,7 +77,7 @@ final class Addresses {
     }
 
     private static String withoutQuery(String address) {
-        return address.replaceFirst("[?#].*$", "");
+        return QUERY.matcher(address).replaceFirst("");
     }
 
     private static String path(String path) {
@@ -81,13 +87,12 @@ final class Addresses {
             if (part.isEmpty() || (place++ < 2 && LANGUAGE.matcher(part).matches())) continue;
             kept.append('/').append(part);
         }
-        return kept.toString().replaceFirst("(?i);jsessionid=.*$", "");
+        return SESSION.matcher(kept).replaceFirst("");
     }
 
     /** Only the escapes that need not be: the others stay, so that no two addresses become one. */
     private static String unescaped(String path) {
-        Matcher escape = Pattern.compile("%[0-9a-fA-F]{2}").matcher(path);
-        return escape.replaceAll(found -> {
+        return ESCAPE.matcher(path).replaceAll(found -> {
             char plain = (char) Integer.parseInt(found.group().substring(1), 16);
             boolean needless = plain < 128 && (Character.isLetterOrDigit(plain) || "-._~".indexOf(plain) >= 0);
             return needless ? String.valueOf(plain) : found.group().toUpperCase(Locale.ROOT);

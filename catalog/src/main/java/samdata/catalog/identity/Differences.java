@@ -118,7 +118,8 @@ final class Differences {
     }
 
     private static String list(String place) {
-        return place.replaceFirst("[^/#]*[/#]?$", "");
+        int end = place.length() - (place.endsWith("/") || place.endsWith("#") ? 1 : 0);
+        return place.substring(0, 1 + Math.max(place.lastIndexOf('/', end - 1), place.lastIndexOf('#', end - 1)));
     }
 
     private static Set<String> dois(Fingerprint of) {

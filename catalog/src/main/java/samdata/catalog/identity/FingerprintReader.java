@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -69,6 +70,8 @@ final class FingerprintReader {
             "d41d8cd98f00b204e9800998ecf8427e",
             "da39a3ee5e6b4b0d3255bfef95601890afd80709",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+    private static final Pattern NUMBER_OF = Pattern.compile("[#/]numberOf\\w+$");
 
     private static final int MAX_TEXTS = 6;
     private static final int MAX_KEYS = 60;
@@ -227,14 +230,12 @@ final class FingerprintReader {
                     .toList()
                     .forEach(triple -> {
                         Node property = triple.getPredicate();
+                        boolean bytes = property.equals(DCAT.byteSize.asNode());
+                        if (!bytes && !NUMBER_OF.matcher(property.getURI()).find()) return;
                         String figure = written(triple.getObject()).replaceFirst("\\.0+$", "");
-                        if (property.equals(DCAT.byteSize.asNode())
-                                && figure.matches("\\d{5,18}")
-                                && !figure.endsWith("000"))
+                        if (bytes && figure.matches("\\d{5,18}") && !figure.endsWith("000"))
                             put(new Key(Space.BYTES, figure), Kind.BYTES, property, figure);
-                        else if (property.getURI().matches(".*[#/]numberOf\\w+")
-                                && figure.matches("\\d{4,18}")
-                                && !figure.endsWith("00"))
+                        else if (!bytes && figure.matches("\\d{4,18}") && !figure.endsWith("00"))
                             put(new Key(Space.ROWS, figure), Kind.ROWS, property, figure);
                     });
     }

@@ -23,10 +23,12 @@ final class Judgement {
 
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final Node about;
+    private final String names;
     private final Node ruleVersion;
 
     Judgement(Node about, String ruleVersion) {
         this.about = about;
+        this.names = Graphs.judgements(about);
         this.ruleVersion = NodeFactory.createLiteralString(ruleVersion);
     }
 
@@ -45,7 +47,7 @@ final class Judgement {
 
     /** A judgement of its own under the given aspect, derived from the dataset and from what {@link #derived} adds. */
     Node judged(String aspect, Node type) {
-        Node node = Graphs.judgement(about, aspect);
+        Node node = uri(names + aspect);
         graph.add(node, RDF.Nodes.type, type);
         graph.add(node, Sam.ofDataset, about);
         return begun(node);

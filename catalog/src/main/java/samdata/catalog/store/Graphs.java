@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -20,6 +21,11 @@ public final class Graphs {
     public static final Node IDENTITY = NodeFactory.createURI("urn:samdata:identity");
     /** What a named blank node's IRI begins with. */
     public static final String GENID = "urn:samdata:genid:";
+
+    private static final Pattern LAST_MARKS = Pattern.compile("[/#?]+$");
+    private static final Pattern BEFORE_THE_END = Pattern.compile("^.*[/#?:=]");
+    private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern OUTER_HYPHENS = Pattern.compile("^-|-$");
 
     private Graphs() {}
 
@@ -50,14 +56,21 @@ public final class Graphs {
 
     /** Our judgement of a dataset under one aspect. */
     public static Node judgement(Node dataset, String aspect) {
-        return NodeFactory.createURI("urn:samdata:judgement:" + datasetId(dataset.getURI()) + ":" + aspect);
+        return NodeFactory.createURI(judgements(dataset) + aspect);
+    }
+
+    /** What the names of all judgements of a dataset begin with. */
+    public static String judgements(Node dataset) {
+        return "urn:samdata:judgement:" + datasetId(dataset.getURI()) + ":";
     }
 
     /** The short id of a dataset: the readable end of its IRI, and sixteen hex digits that keep it apart from all others. */
     public static String datasetId(String iri) {
-        String end =
-                iri.replaceAll("[/#?]+$", "").replaceFirst("^.*[/#?:=]", "").toLowerCase(Locale.ROOT);
-        String slug = end.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String whole = LAST_MARKS.matcher(iri).replaceFirst("");
+        String end = BEFORE_THE_END.matcher(whole).replaceFirst("").toLowerCase(Locale.ROOT);
+        String slug = OUTER_HYPHENS
+                .matcher(NOT_IN_A_SLUG.matcher(end).replaceAll("-"))
+                .replaceAll("");
         String hash = HexFormat.of().formatHex(sha256(iri)).substring(0, 16);
         return slug.isEmpty() ? hash : slug.substring(0, Math.min(40, slug.length())) + "-" + hash;
     }
