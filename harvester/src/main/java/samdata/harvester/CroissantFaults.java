@@ -27,10 +27,28 @@ final class CroissantFaults {
         FOREIGN,
         DATA_TYPE,
         SOURCE,
-        JOIN;
+        JOIN,
+        ORIGIN,
+        ORIGINS,
+        EXTRACT,
+        FILE_PROPERTY,
+        JSON_PATH,
+        TRANSFORM,
+        REGEX,
+        DATA,
+        COLUMNS,
+        FIELDLESS,
+        ENUMERATION,
+        DUPLICATE,
+        NAME_FORM;
 
         private String word(String part) {
             return Objects.requireNonNull(WORDS.getProperty(key(part)));
+        }
+
+        /** No shape is behind it, so it has no id: each reading finds it anew. */
+        private samdata.catalog.check.Rule meaning() {
+            return new samdata.catalog.check.Rule("", "", word("means"), word("example"), SPECIFICATION);
         }
 
         private String key(String part) {
@@ -38,6 +56,8 @@ final class CroissantFaults {
         }
     }
 
+    private static final List<String> PARTS = List.of("message", "fix", "means", "example", "more");
+    private static final String SPECIFICATION = "https://docs.mlcommons.org/croissant/docs/croissant-spec.html";
     private static final Properties WORDS = words();
 
     private final List<Run.Finding> found = new ArrayList<>();
@@ -52,7 +72,8 @@ final class CroissantFaults {
         var words = named ? rule.word("message").formatted(values) : rule.word("more");
         var message = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         found.add(new Run.Finding(
-                new Violation(dataset.toString(), named ? path : "", severity, message, rule.word("fix")),
+                new Violation(
+                        dataset.toString(), named ? path : "", severity, message, rule.word("fix"), rule.meaning()),
                 OptionalLong.empty(),
                 1));
     }
@@ -69,8 +90,7 @@ final class CroissantFaults {
             throw new UncheckedIOException(e);
         }
         for (Rule rule : Rule.values())
-            for (String part : List.of("message", "fix", "more"))
-                Objects.requireNonNull(words.getProperty(rule.key(part)), rule.key(part));
+            for (String part : PARTS) Objects.requireNonNull(words.getProperty(rule.key(part)), rule.key(part));
         return words;
     }
 }

@@ -73,6 +73,14 @@ final class CroissantGraph {
         return typed;
     }
 
+    /** Nodes that have record sets, whatever they are. */
+    static Stream<Node> withRecordSets(Graph graph) {
+        return OWN.stream()
+                .flatMap(
+                        ns -> graph.find(Node.ANY, NodeFactory.createURI(ns + "recordSet"), Node.ANY).toList().stream())
+                .map(Triple::getSubject);
+    }
+
     /** The profiles that the dataset says it keeps to. */
     List<String> profiles() {
         return Stream.concat(
@@ -168,5 +176,15 @@ final class CroissantGraph {
                 .sorted()
                 .findFirst()
                 .orElseGet(() -> hasId(node) ? node.getURI().replaceFirst("^.*[/#](?=[^/#])", "") : "");
+    }
+
+    /** The same in quotes; its type, when it is called nothing. */
+    String quoted(Node node) {
+        var label = label(node);
+        if (!label.isEmpty()) return "\"" + label + "\"";
+        return types(node).stream()
+                .map(type -> "a " + type.replaceFirst("^.*[/#]", "") + " without a name")
+                .findFirst()
+                .orElse("something without a name");
     }
 }

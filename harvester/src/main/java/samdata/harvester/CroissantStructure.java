@@ -31,8 +31,7 @@ final class CroissantStructure {
     private static final Set<String> DOWNLOADS = Set.of(
             "DataDownload", "MediaObject", "AudioObject", "ImageObject", "VideoObject", "3DModel", "Distribution");
 
-    private static final List<String> REFERENCES =
-            List.of("fileObject", "fileSet", "recordSet", "field", "distribution");
+    static final List<String> REFERENCES = List.of("fileObject", "fileSet", "recordSet", "field", "distribution");
     private static final Set<String> OF_SCHEMA_ORG = Set.of("name", "contentUrl", "encodingFormat", "distribution");
 
     private final CroissantGraph graph;
@@ -40,6 +39,8 @@ final class CroissantStructure {
     private final CroissantFaults faults;
     private final boolean croissant;
     private final boolean namedById;
+    private final CroissantSources sources;
+    private final CroissantRecords records;
 
     private CroissantStructure(CroissantGraph graph, Node dataset, CroissantFaults faults) {
         this.graph = graph;
@@ -49,6 +50,8 @@ final class CroissantStructure {
         this.croissant = profiles.stream().anyMatch(CroissantStructure::isVersion)
                 || !graph.recordSets().isEmpty()
                 || graph.files().stream().anyMatch(file -> graph.isTyped(file, FILES));
+        this.sources = new CroissantSources(graph, dataset, faults);
+        this.records = new CroissantRecords(graph, dataset, faults);
         this.namedById = profiles.stream().anyMatch(profile -> isVersion(profile) && !profile.endsWith("/1.0"));
     }
 
@@ -58,15 +61,23 @@ final class CroissantStructure {
         var datasets = CroissantGraph.typed(stated, "Dataset");
         for (Node dataset : datasets)
             new CroissantStructure(new CroissantGraph(stated, dataset), dataset, faults).check();
-        stated.find(Node.ANY, DCTerms.conformsTo.asNode(), Node.ANY)
-                .filterKeep(triple -> isVersion(triple.getObject().toString()))
-                .mapWith(Triple::getSubject)
-                .filterDrop(datasets::contains)
-                .filterDrop(node -> stated.contains(node, RDF.Nodes.type, DCAT.Dataset.asNode()))
-                .toSet()
+        Stream.concat(claiming(stated), CroissantGraph.withRecordSets(stated))
+                .distinct()
+                .filter(node -> !datasets.contains(node))
+                .filter(node -> !stated.contains(node, RDF.Nodes.type, DCAT.Dataset.asNode()))
                 .forEach(node -> new CroissantStructure(new CroissantGraph(stated, node), node, faults)
                         .typed(node, Set.of("Dataset"), DATASET));
         return faults.all();
+    }
+
+    /** What says that it follows a version of Croissant. */
+    private static Stream<Node> claiming(Graph stated) {
+        return stated
+                .find(Node.ANY, DCTerms.conformsTo.asNode(), Node.ANY)
+                .filterKeep(triple -> isVersion(triple.getObject().toString()))
+                .mapWith(Triple::getSubject)
+                .toList()
+                .stream();
     }
 
     private static boolean isVersion(String profile) {
@@ -75,7 +86,8 @@ final class CroissantStructure {
 
     private void check() {
         for (Node file : graph.files()) if (isDescribed(file, "distribution")) file(file);
-        for (Node records : graph.recordSets()) if (isDescribed(records, "recordSet")) recordSet(records);
+        for (Node each : graph.recordSets()) if (isDescribed(each, "recordSet")) recordSet(each);
+        if (croissant) records.names();
     }
 
     private boolean isDescribed(Node part, String property) {
@@ -129,6 +141,7 @@ final class CroissantStructure {
         for (Node field : graph.fields(records)) if (isDescribed(field, "field")) field(field, inline);
         for (Node key : graph.values(records, "key")) key(records, key);
         join(records);
+        if (croissant) this.records.check(records);
     }
 
     private void field(Node field, boolean inline) {
@@ -140,6 +153,10 @@ final class CroissantStructure {
         if (!whole && !isDataTyped(field)) untypedData(field);
         for (String property : List.of("source", "references", "parentField"))
             for (Node value : graph.values(field, property)) reference(field, property, value);
+        for (Node parent : graph.values(field, "parentField"))
+            for (String property : List.of("source", "references"))
+                for (Node value : graph.values(parent, property)) reference(field, "parentField", value);
+        if (croissant) sources.check(field);
     }
 
     /** It, or what it is a part of, says where its values are. */
@@ -277,16 +294,11 @@ final class CroissantStructure {
             faults.add(Rule.MISSING, VIOLATION, dataset, path(property), quoted(node), property);
     }
 
-    private static String path(String property) {
+    static String path(String property) {
         return (OF_SCHEMA_ORG.contains(property) ? "https://schema.org/" : CroissantGraph.CROISSANT) + property;
     }
 
     private String quoted(Node node) {
-        var label = graph.label(node);
-        if (!label.isEmpty()) return "\"" + label + "\"";
-        return graph.types(node).stream()
-                .map(type -> "a " + type.replaceFirst("^.*[/#]", "") + " without a name")
-                .findFirst()
-                .orElse("something without a name");
+        return graph.quoted(node);
     }
 }

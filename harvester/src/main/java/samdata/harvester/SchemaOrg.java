@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -111,8 +112,16 @@ final class SchemaOrg {
             add(file, Terms.of(Terms.SPDX, "checksum"), node);
             add(node, RDF.Nodes.type, Terms.of(Terms.SPDX, "Checksum"));
             add(node, Terms.of(Terms.SPDX, "algorithm"), Terms.of(Terms.SPDX, "checksumAlgorithm_" + algorithm));
-            add(node, Terms.of(Terms.SPDX, "checksumValue"), value);
+            add(node, Terms.of(Terms.SPDX, "checksumValue"), digits(value));
         });
+    }
+
+    /** Typed as SPDX asks, where it is what it says. */
+    private static Node digits(Node value) {
+        var written = value.getLiteralLexicalForm().strip();
+        return written.matches("([0-9a-fA-F]{2})+")
+                ? NodeFactory.createLiteralDT(written, XSDDatatype.XSDhexBinary)
+                : value;
     }
 
     /** Croissant's fields are features of the file they are read from, or of the only file there is. */
@@ -136,7 +145,8 @@ final class SchemaOrg {
     }
 
     private void agent(Node agent) {
-        if (stated.contains(agent, RDF.Nodes.type, DCAT.Dataset.asNode())) return;
+        boolean described = stated.contains(agent, Node.ANY, Node.ANY);
+        if (!described || stated.contains(agent, RDF.Nodes.type, DCAT.Dataset.asNode())) return;
         boolean person = isTyped(agent, "Person");
         add(agent, RDF.Nodes.type, (person ? FOAF.Person : FOAF.Agent).asNode());
         if (!states(agent, FOAF.name.asNode()))

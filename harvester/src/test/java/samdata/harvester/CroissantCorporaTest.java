@@ -23,7 +23,6 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import samdata.catalog.check.Rule;
 
 /** Croissant's own examples, each harvested from a site of its own: the good ones give what was counted, of the bad each fault is named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,7 +80,7 @@ class CroissantCorporaTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void anExampleGivesWhatWasCountedAndNothingIsWrongWithItsBuild(Expected expected) throws IOException {
+    void anExampleGivesWhatWasCountedAndIsNeverMoreThanWarned(Expected expected) throws IOException {
         var id = published(expected.path());
 
         var first = house.run(id);
@@ -95,9 +94,7 @@ class CroissantCorporaTest {
                         .filter(figure ->
                                 List.of("files", "filesets", "recordSets").contains(figure.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, figure -> Long.valueOf(figure.getValue()))));
-        assertThat(first.violations().stream()
-                        .filter(found -> found.violation().rule().equals(Rule.NONE))
-                        .map(CroissantCorporaTest::words))
+        assertThat(first.violations().stream().map(CroissantCorporaTest::words))
                 .noneMatch(words -> words.startsWith("violation"));
         assertThat(second.outcome()).contains(Outcome.UNCHANGED);
         assertThat(second.triples()).isEqualTo(new Run.Triples(0, 0));

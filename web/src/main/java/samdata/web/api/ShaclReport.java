@@ -69,7 +69,7 @@ final class ShaclReport {
         if (isProperty(violation.path())) add(result, SHACL.resultPath, NodeFactory.createURI(violation.path()));
         add(result, Sam.times, number(finding.times()));
         finding.line().ifPresent(line -> add(result, Sam.line, number(line)));
-        if (!violation.rule().equals(Rule.NONE)) rule(result, violation.rule());
+        if (!violation.rule().id().isEmpty()) rule(result, violation.rule());
     }
 
     private void rule(Node result, Rule rule) {
