@@ -283,7 +283,10 @@ final class CkanRecord {
         var node = NodeFactory.createBlankNode();
         out.add(distribution, Terms.of(Terms.SPDX, "checksum"), node);
         out.add(node, RDF.Nodes.type, Terms.of(Terms.SPDX, "Checksum"));
-        out.add(node, Terms.of(Terms.SPDX, "checksumValue"), Values.text(hash.get()));
+        out.add(
+                node,
+                Terms.of(Terms.SPDX, "checksumValue"),
+                Values.digits(hash.get()).orElseGet(() -> Values.text(hash.get())));
         text(fields, "hash_algorithm")
                 .ifPresent(by -> out.add(node, Terms.of(Terms.SPDX, "algorithm"), Values.link(by)));
         fields.remove(List.of("hash", "hash_algorithm"));

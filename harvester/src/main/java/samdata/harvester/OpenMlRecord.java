@@ -130,7 +130,10 @@ final class OpenMlRecord {
             out.add(file, Terms.of(Terms.SPDX, "checksum"), checksum);
             out.add(checksum, RDF.Nodes.type, Terms.of(Terms.SPDX, "Checksum"));
             out.add(checksum, Terms.of(Terms.SPDX, "algorithm"), Terms.of(Terms.SPDX, "checksumAlgorithm_md5"));
-            out.add(checksum, Terms.of(Terms.SPDX, "checksumValue"), Values.text(md5));
+            out.add(
+                    checksum,
+                    Terms.of(Terms.SPDX, "checksumValue"),
+                    Values.digits(md5).orElseGet(() -> Values.text(md5)));
         });
         fields.map(file, FILE, out);
         number("NumberOfInstances")

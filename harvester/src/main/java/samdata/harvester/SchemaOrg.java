@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -112,16 +111,11 @@ final class SchemaOrg {
             add(file, Terms.of(Terms.SPDX, "checksum"), node);
             add(node, RDF.Nodes.type, Terms.of(Terms.SPDX, "Checksum"));
             add(node, Terms.of(Terms.SPDX, "algorithm"), Terms.of(Terms.SPDX, "checksumAlgorithm_" + algorithm));
-            add(node, Terms.of(Terms.SPDX, "checksumValue"), digits(value));
+            add(
+                    node,
+                    Terms.of(Terms.SPDX, "checksumValue"),
+                    Values.digits(value.getLiteralLexicalForm()).orElse(value));
         });
-    }
-
-    /** Typed as SPDX asks, where it is what it says. */
-    private static Node digits(Node value) {
-        var written = value.getLiteralLexicalForm().strip();
-        return written.matches("([0-9a-fA-F]{2})+")
-                ? NodeFactory.createLiteralDT(written, XSDDatatype.XSDhexBinary)
-                : value;
     }
 
     /** Croissant's fields are features of the file they are read from, or of the only file there is. */

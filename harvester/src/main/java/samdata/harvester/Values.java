@@ -23,6 +23,14 @@ final class Values {
         return NodeFactory.createLiteralString(text);
     }
 
+    /** Hexadecimal digits, typed as SPDX asks of a checksum; empty when the text is something else. */
+    static Optional<Node> digits(String text) {
+        var written = text.strip();
+        return written.matches("([0-9a-fA-F]{2})+")
+                ? Optional.of(NodeFactory.createLiteralDT(written, XSDDatatype.XSDhexBinary))
+                : Optional.empty();
+    }
+
     /** An IRI when the text is a web address or a URN, else the text. */
     static Node link(String text) {
         var trimmed = text.strip();
