@@ -25,6 +25,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphWrapper;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.store.Entry;
@@ -93,6 +98,30 @@ class SearchIndexTest {
             update(index, List.of(dataset("four", "dct:title \"Four\" .")), Set.of(), 3);
 
             assertThat(index.iris()).containsExactly(iri("four"), iri("one"));
+        }
+    }
+
+    @Test
+    void whatCannotBePutIsToldWhenTheUpdateIsCommittedAndThenNothingOfItIsSeen() {
+        Graph unreadable =
+                new GraphWrapper(dataset("two", "dct:title \"Two\" .").stated()) {
+                    @Override
+                    public ExtendedIterator<Triple> find(Node subject, Node predicate, Node object) {
+                        throw new IllegalStateException("the disk is gone");
+                    }
+                };
+        try (SearchIndex index = index(folder, dataset("one", "dct:title \"One\" ."))) {
+            try (IndexUpdate update = index.begin()) {
+                update.put(dataset("three", "dct:title \"Three\" ."));
+                update.put(dataset("two", "dct:title \"Two\" .").judged(unreadable));
+                update.put(dataset("four", "dct:title \"Four\" ."));
+                assertThatThrownBy(() -> update.commit(List.of(node("one")), 2)).hasMessage("the disk is gone");
+            }
+            assertThat(index.generation()).isEqualTo(1);
+            assertThat(index.iris()).containsExactly(iri("one"));
+
+            update(index, List.of(dataset("five", "dct:title \"Five\" .")), Set.of(), 3);
+            assertThat(index.iris()).containsExactly(iri("five"), iri("one"));
         }
     }
 
