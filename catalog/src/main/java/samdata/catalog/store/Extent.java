@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 
@@ -19,8 +20,8 @@ import org.apache.jena.vocabulary.RDF;
  *
  * @param own the dataset, its distributions and the blank nodes below them: when one of their statements changes, the
  *     dataset changed
- * @param wide also what these refer to (agents, documents, features, splits ...), but no other dataset or catalogue:
- *     what a reader of the dataset is shown
+ * @param wide also what these refer to (agents, documents, features, splits ...), but no other dataset or catalogue, and
+ *     nothing so large that many datasets which share it could not be read any more: what a reader of the dataset is shown
  */
 public record Extent(Set<Node> own, Set<Node> wide) {
     /** Things that are catalogued for themselves, so that a reference to one is not a part. */
@@ -37,6 +38,10 @@ public record Extent(Set<Node> own, Set<Node> wide) {
     static final List<Node> UPWARD = List.of(NodeFactory.createURI("http://data.europa.eu/it6/isAppliedTo"));
 
     private static final int DEPTH = 3;
+    /** More nodes than these are no context of one dataset, and one that says more is a thing of its own. */
+    private static final int MOST_REFERRED = 5_000;
+
+    private static final int MOST_SAID = 2_000;
 
     public static Extent of(Graph graph, Node dataset) {
         Extent extent = new Extent(new HashSet<>(), new HashSet<>());
@@ -47,17 +52,12 @@ public record Extent(Set<Node> own, Set<Node> wide) {
                 .toList()
                 .forEach(distribution -> extent.addOwn(graph, distribution));
         extent.wide.addAll(extent.own);
-        for (Node node : List.copyOf(extent.own)) {
-            extent.addWide(graph, node, DEPTH);
+        extent.addReferred(graph, extent.own, DEPTH);
+        Set<Node> parts = new HashSet<>();
+        for (Node node : extent.own)
             for (Node link : UPWARD)
-                graph.find(Node.ANY, link, node)
-                        .mapWith(Triple::getSubject)
-                        .toList()
-                        .forEach(part -> {
-                            extent.wide.add(part);
-                            extent.addWide(graph, part, 1);
-                        });
-        }
+                graph.find(Node.ANY, link, node).mapWith(Triple::getSubject).forEachRemaining(parts::add);
+        if (extent.take(parts)) extent.addReferred(graph, parts, 1);
         return extent;
     }
 
@@ -107,18 +107,45 @@ public record Extent(Set<Node> own, Set<Node> wide) {
         }
     }
 
-    private void addWide(Graph graph, Node node, int depth) {
-        if (depth == 0) return;
-        graph.find(node, Node.ANY, Node.ANY)
-                .filterDrop(t -> t.getPredicate().equals(RDF.Nodes.type))
-                .mapWith(Triple::getObject)
-                .filterDrop(object -> object.isLiteral() || wide.contains(object))
-                .toList()
-                .forEach(object -> {
-                    if (isResource(graph, object)) return;
-                    wide.add(object);
-                    addWide(graph, object, depth - 1);
-                });
+    /** What {@code nodes} refer to, and what that refers to, to some depth. */
+    private void addReferred(Graph graph, Set<Node> nodes, int depth) {
+        Set<Node> level = nodes;
+        for (int i = 0; i < depth && !level.isEmpty(); i++) {
+            level = referred(graph, level);
+            if (!take(level)) return;
+        }
+    }
+
+    private Set<Node> referred(Graph graph, Set<Node> nodes) {
+        Set<Node> referred = new HashSet<>();
+        for (Node node : nodes)
+            graph.find(node, Node.ANY, Node.ANY)
+                    .filterDrop(triple -> triple.getPredicate().equals(RDF.Nodes.type))
+                    .mapWith(Triple::getObject)
+                    .filterDrop(object -> object.isLiteral() || wide.contains(object))
+                    .forEachRemaining(referred::add);
+        referred.removeIf(node -> isResource(graph, node) || saysTooMuch(graph, node));
+        return referred;
+    }
+
+    /** All of them or none, so that the same description always has the same extent. */
+    private boolean take(Set<Node> nodes) {
+        if (wide.size() - own.size() + nodes.size() > MOST_REFERRED) return false;
+        wide.addAll(nodes);
+        return true;
+    }
+
+    private static boolean saysTooMuch(Graph graph, Node node) {
+        ExtendedIterator<Triple> said = graph.find(node, Node.ANY, Node.ANY);
+        try {
+            for (int i = 0; i <= MOST_SAID; i++) {
+                if (!said.hasNext()) return false;
+                said.next();
+            }
+            return true;
+        } finally {
+            said.close();
+        }
     }
 
     private static boolean isNamedBlank(Node node) {
