@@ -15,7 +15,6 @@ import samdata.catalog.Knowledge;
 
 class PreviewTest {
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
-    private static final String PUBLISHER = "http://purl.org/dc/terms/publisher";
 
     @TempDir
     Path folder;
@@ -24,7 +23,7 @@ class PreviewTest {
     void whatManyDatasetsShareIsJudgedWithinTheDeadline() throws IOException {
         var deadline = Duration.ofSeconds(10);
         String datasets = IntStream.range(0, 3_000)
-                .mapToObj(i -> "<urn:d:%d> a <%sDataset> ; <%s> <urn:p> .".formatted(i, DCAT, PUBLISHER))
+                .mapToObj(i -> "<urn:d:%d> a <%sDataset> ; <%sdistribution> <urn:p> .".formatted(i, DCAT, DCAT))
                 .collect(Collectors.joining("\n"));
         String literals = IntStream.range(0, 30_000)
                 .mapToObj(i -> "<urn:p> <urn:says> \"%d\" .".formatted(i))

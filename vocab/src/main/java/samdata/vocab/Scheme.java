@@ -66,13 +66,17 @@ public final class Scheme {
 
     /** The concept meant by an IRI or by words, in any of the ways companies write it. */
     public Optional<Node> recognise(Node stated) {
+        if (!stated.isURI() && !stated.isLiteral()) return Optional.empty();
+        if (written(stated).length() > LONGEST) return Optional.empty();
         return recognised.get(stated, this::meant);
     }
 
     private Optional<Node> meant(Node stated) {
-        if (stated.isURI() && stated.getURI().length() <= LONGEST) return address(stated.getURI());
-        if (!stated.isLiteral()) return Optional.empty();
-        return recognise(stated.getLiteralLexicalForm());
+        return stated.isURI() ? address(stated.getURI()) : recognise(stated.getLiteralLexicalForm());
+    }
+
+    private static String written(Node stated) {
+        return stated.isURI() ? stated.getURI() : stated.getLiteralLexicalForm();
     }
 
     /** As {@link #recognise(Node)}, for plain text. */

@@ -3,7 +3,10 @@ package samdata.catalog.identity;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The most that two datasets can be alike, as far as the spaces tell in which they share a key. */
+/**
+ * The most that two datasets can be alike, as far as the spaces tell in which they share a key: all that needs no key, as
+ * equal keywords, is taken to be shared.
+ */
 final class Bound {
     private final Weights weights;
     private final Map<Kind, Double> single = new EnumMap<>(Kind.class);

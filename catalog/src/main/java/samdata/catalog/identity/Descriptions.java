@@ -11,12 +11,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import samdata.catalog.store.Entries;
+import samdata.catalog.store.Extent;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Parallel;
 
-/** The fingerprints of stored datasets; the last few thousand are kept at hand. Needs a read transaction. */
+/** The fingerprints of stored datasets; the last few hundred are kept at hand. Needs a read transaction. */
 final class Descriptions {
-    private static final int AT_HAND = 2000;
+    private static final int AT_HAND = 500;
 
     private final Entries entries;
     private final Optional<Harvested> harvested;
@@ -65,7 +66,9 @@ final class Descriptions {
         return () -> now;
     }
 
+    /** Of what a reader is shown, which is what is indexed, too, and what a change is compared by. */
     private static Optional<Fingerprint> fingerprint(Harvested said, Node dataset) {
-        return Optional.of(FingerprintReader.read(said.union(), dataset, said.source()));
+        Graph union = said.union();
+        return Optional.of(FingerprintReader.read(Extent.of(union, dataset).cut(union), dataset, said.source()));
     }
 }

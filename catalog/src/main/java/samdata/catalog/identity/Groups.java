@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Who holds which key when a change is stored: the changing datasets by what they say now, all others by the index.
- * Each key of a changing dataset is one long, its hash and the dataset's number, so that a large source fits in memory.
+ * Who holds which key when a change is stored: the changing datasets by what they say now, all others by the index. Keys
+ * are numbers here, so that those of a large source fit in memory.
  */
 final class Groups {
     private static final int NUMBER_BITS = Long.SIZE - Key.BITS - 1;
@@ -32,7 +32,8 @@ final class Groups {
     @FunctionalInterface
     interface Visitor {
         /**
-         * @param before who held it before the change; one more than {@link Rarity#MOST} when there are more
+         * @param before who held it before the change, when these were several; one more than {@link Rarity#MOST} when there
+         *     are more
          * @param now who holds it after the change, likewise
          */
         void group(long key, List<Holder> before, List<Holder> now);
@@ -56,7 +57,7 @@ final class Groups {
                 [keys.values().stream().mapToInt(hashes -> hashes.length).sum()];
         int size = 0;
         for (int number = 0; number < holders.size(); number++)
-            for (long key : keysOf(holders.get(number))) packed[size++] = key << NUMBER_BITS | number;
+            for (long key : now(holders.get(number).iri())) packed[size++] = key << NUMBER_BITS | number;
         Arrays.sort(packed);
         changed = sorted(Stream.concat(index.keys(changing).values().stream(), keys.values().stream()));
     }
@@ -93,8 +94,9 @@ final class Groups {
         Map<Long, List<Holder>> before = new HashMap<>();
         Map<Long, List<Holder>> staying = new HashMap<>();
         index.holders(some, changing, Rarity.MOST, (key, all, others) -> {
-            before.put(key, all);
-            staying.put(key, others);
+            // most keys have one holder, so that little of what is said of a large source has to be kept
+            if (all.size() > 1) before.put(key, all);
+            if (!others.isEmpty()) staying.put(key, others);
         });
         for (long key : some) {
             List<Holder> now = changingWith(key);
@@ -116,9 +118,5 @@ final class Groups {
                 i < packed.length && packed[i] >>> NUMBER_BITS == key && found.size() <= Rarity.MOST;
                 i++) found.add(holders.get((int) (packed[i] & ((1L << NUMBER_BITS) - 1))));
         return found;
-    }
-
-    private long[] keysOf(Holder holder) {
-        return now(holder.iri());
     }
 }

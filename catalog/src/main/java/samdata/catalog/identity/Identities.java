@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,14 +66,14 @@ public final class Identities implements Derivation {
                 .collect(Collectors.toCollection(TreeSet::new));
         Descriptions descriptions = new Descriptions(store, Optional.empty());
         Graph wanted = GraphFactory.createDefaultGraph();
-        pairs(all, KeyHolders.EMPTY, descriptions, new LinkGraph(store))
+        pairs(all, KeyHolders.EMPTY, descriptions, any -> Set.of())
                 .forEach(pairs -> write(pairs, descriptions, wanted));
         return wanted;
     }
 
     private Stream<Diff> diffs(DatasetGraph store, Set<String> affected, KeyHolders before, Descriptions descriptions) {
         LinkGraph stored = new LinkGraph(store);
-        return pairs(affected, before, descriptions, stored)
+        return pairs(affected, before, descriptions, stored::others)
                 .map(pairs -> {
                     Graph wanted = GraphFactory.createDefaultGraph();
                     write(pairs, descriptions, wanted);
@@ -85,20 +86,25 @@ public final class Identities implements Derivation {
         for (Link link : new Linker(weights, descriptions::of).links(pairs)) LinkGraph.write(link, wanted);
     }
 
-    /** Whatever pair may have been, or may now be, linked because of a dataset that changes; some thousands at a time. */
-    private Stream<Pairs> pairs(Set<String> affected, KeyHolders before, Descriptions descriptions, LinkGraph stored) {
+    /**
+     * Whatever pair may have been, or may now be, linked because of a dataset that changes; some thousands at a time.
+     *
+     * @param stored the datasets that one is linked to in the store
+     */
+    private Stream<Pairs> pairs(
+            Set<String> affected, KeyHolders before, Descriptions descriptions, Function<String, Set<String>> stored) {
         Groups groups = new Groups(before, affected);
         descriptions.keys(affected, groups::add);
         groups.complete();
         Set<String> concerned = new TreeSet<>();
         groups.concerned(concerned);
         for (String iri : affected) {
-            Set<String> others = stored.others(iri);
+            Set<String> others = stored.apply(iri);
             if (others.isEmpty()) continue;
             concerned.add(iri);
             concerned.addAll(others);
         }
-        return Slices.of(concerned, AT_ONCE).map(some -> Pairs.of(weights, groups, some, stored::others));
+        return Slices.of(concerned, AT_ONCE).map(some -> Pairs.of(weights, groups, some, stored));
     }
 
     /** The links of a dataset as they stand in the store, the surest first. Needs a read transaction. */

@@ -129,7 +129,10 @@ final class Likeness {
     }
 
     private double rarity(Prose one, Prose other) {
-        if (one.text().equals(other.text())) return rarity.of(new Key(Space.TEXT, one.text()));
+        Key whole = new Key(Space.TEXT, one.text());
+        if (one.text().equals(other.text())
+                && a.keys().containsKey(whole)
+                && b.keys().containsKey(whole)) return rarity.of(whole);
         return a.bands().stream()
                 .filter(b.bands()::contains)
                 .mapToDouble(rarity::of)

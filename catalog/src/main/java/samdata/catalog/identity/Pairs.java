@@ -58,11 +58,14 @@ final class Pairs {
     private void add(String iri, Set<String> stored) {
         Set<String> others = new HashSet<>();
         Map<String, Bound> bounds = new HashMap<>();
-        for (long key : now(iri))
+        for (long key : now(iri)) {
+            double rare = rarity.of(key);
+            boolean changed = groups.isChanged(key);
             partners(iri, key, linking, other -> {
-                bounds.computeIfAbsent(other, any -> new Bound(weights)).add(Key.space(key), rarity.of(key));
-                if (groups.isChanged(key)) others.add(other);
+                bounds.computeIfAbsent(other, any -> new Bound(weights)).add(Key.space(key), rare);
+                if (changed) others.add(other);
             });
+        }
         for (long key : then(iri)) partners(iri, key, linked, others::add);
         for (String other : stored)
             if (iri.compareTo(other) < 0 && (groups.isChanging(iri) || groups.isChanging(other))) others.add(other);

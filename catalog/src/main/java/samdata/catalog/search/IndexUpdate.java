@@ -18,7 +18,7 @@ public final class IndexUpdate implements AutoCloseable {
     private final Written written;
     private final Committed committed;
     private final Set<Node> put = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean begun;
 
     IndexUpdate(Written written, Committed committed) {
@@ -49,17 +49,21 @@ public final class IndexUpdate implements AutoCloseable {
      * Lets searches see what was put.
      *
      * @param affected of these, what was not put is gone
-     * @throws RuntimeException when any of it could not be written; then nothing is
+     * @throws RuntimeException or Error when any of it could not be written, and then nothing is, or when searches cannot be
+     *     shown it yet
      */
     public void commit(Collection<Node> affected, long generation) {
         for (Node iri : affected) if (!put.contains(iri)) trying(() -> written.forget(iri));
         trying(() -> written.commit(generation));
-        RuntimeException failed = failure.get();
-        if (failed != null) throw failed;
+        Throwable failed = failure.get();
+        if (failed instanceof RuntimeException exception) throw exception;
+        if (failed instanceof Error error) throw error;
         begun = false;
-        trying(() -> committed.at(generation));
-        failed = failure.get();
-        if (failed != null) throw failed;
+        try {
+            committed.at(generation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -82,7 +86,7 @@ public final class IndexUpdate implements AutoCloseable {
             work.run();
         } catch (IOException e) {
             failure.compareAndSet(null, new UncheckedIOException(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
     }

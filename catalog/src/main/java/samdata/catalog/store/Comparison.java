@@ -33,6 +33,10 @@ public record Comparison(
 
     /** What the source said before, as a view of what it says now. */
     public Graph former() {
+        return former(now, stated, recognised);
+    }
+
+    static Graph former(Harvested now, Diff stated, Diff recognised) {
         Delta former = new Delta(now.union());
         for (Diff diff : List.of(stated, recognised)) {
             diff.added().forEach(former::delete);

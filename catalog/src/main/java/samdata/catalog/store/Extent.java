@@ -22,8 +22,9 @@ import org.apache.jena.vocabulary.RDF;
  *     dataset changed
  * @param wide also what these refer to (agents, documents, features, splits ...), but no other dataset or catalogue, and
  *     nothing so large that many datasets which share it could not be read any more: what a reader of the dataset is shown
+ * @param left what would be in the wide extent if it said less
  */
-public record Extent(Set<Node> own, Set<Node> wide) {
+public record Extent(Set<Node> own, Set<Node> wide, Set<Node> left) {
     /** Things that are catalogued for themselves, so that a reference to one is not a part. */
     private static final Set<Node> RESOURCES = Set.of(
             DCAT.Dataset.asNode(),
@@ -44,7 +45,7 @@ public record Extent(Set<Node> own, Set<Node> wide) {
     private static final int MOST_SAID = 2_000;
 
     public static Extent of(Graph graph, Node dataset) {
-        Extent extent = new Extent(new HashSet<>(), new HashSet<>());
+        Extent extent = new Extent(new HashSet<>(), new HashSet<>(), new HashSet<>());
         extent.addOwn(graph, dataset);
         graph.find(dataset, DCAT.distribution.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
@@ -124,7 +125,9 @@ public record Extent(Set<Node> own, Set<Node> wide) {
                     .mapWith(Triple::getObject)
                     .filterDrop(object -> object.isLiteral() || wide.contains(object))
                     .forEachRemaining(referred::add);
-        referred.removeIf(node -> isResource(graph, node) || saysTooMuch(graph, node));
+        referred.removeIf(node -> isResource(graph, node));
+        referred.stream().filter(node -> saysTooMuch(graph, node)).forEach(left::add);
+        referred.removeAll(left);
         return referred;
     }
 
@@ -135,7 +138,7 @@ public record Extent(Set<Node> own, Set<Node> wide) {
         return true;
     }
 
-    private static boolean saysTooMuch(Graph graph, Node node) {
+    static boolean saysTooMuch(Graph graph, Node node) {
         ExtendedIterator<Triple> said = graph.find(node, Node.ANY, Node.ANY);
         try {
             for (int i = 0; i <= MOST_SAID; i++) {

@@ -123,11 +123,13 @@ public final class Ledger implements AutoCloseable {
         Set<Node> touched = touched(stated, recognised);
         Set<Node> changed = new HashSet<>();
         Graph said = now.union();
+        Set<Node> grown = grown(now, stated, recognised, touched);
         for (Node dataset : Extent.above(said, touched)) {
             if (!before.contains(dataset) || !after.contains(dataset)) continue;
             Extent extent = Extent.of(said, dataset);
             if (extent.own().stream().anyMatch(touched::contains)) changed.add(dataset);
-            if (extent.wide().stream().anyMatch(touched::contains)) affected.add(dataset);
+            if (extent.wide().stream().anyMatch(touched::contains)
+                    || extent.left().stream().anyMatch(grown::contains)) affected.add(dataset);
         }
         affected.addAll(named(now, touched, stated, recognised));
         return new Comparison(now, stated, recognised, before, after, touched, changed, affected);
@@ -148,11 +150,11 @@ public final class Ledger implements AutoCloseable {
     public synchronized Written apply(Comparison comparison, Graph activity, Instant at, Consumer<Entry> stands) {
         if (comparison.isEmpty()) return new Written(none(), Set.of());
         Harvested now = comparison.now();
-        Diff records = records(comparison, at);
-        Diff provenance = new Diff(Graphs.PROVENANCE, List.of(), activity.find().toList());
         long generation = commit(now.source(), at, (dataset, write) -> {
-            List.of(comparison.stated(), comparison.recognised(), records, provenance)
-                    .forEach(write);
+            write.accept(comparison.stated());
+            write.accept(comparison.recognised());
+            write.accept(records(dataset, comparison, at));
+            write.accept(new Diff(Graphs.PROVENANCE, List.of(), activity.find().toList()));
             derivation.of(dataset, comparison.affected(), Optional.of(now), write, stands);
         });
         return new Written(
@@ -209,27 +211,24 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Our records of datasets that came, went or changed. */
-    private Diff records(Comparison comparison, Instant at) {
+    private static Diff records(DatasetGraph store, Comparison comparison, Instant at) {
         String source = comparison.now().source();
         List<Triple> deleted = new ArrayList<>();
-        List<Triple> added = new ArrayList<>();
         Node now = time(at);
         Graph fresh = GraphFactory.createDefaultGraph();
         for (Node dataset : comparison.added()) record(fresh, source, dataset, now, now);
-        fresh.find().forEachRemaining(added::add);
-        return store.read(store -> {
-            Graph records = store.getGraph(Graphs.records(source));
-            for (Node dataset : comparison.changed()) {
-                Triple modified = Triple.create(record(source, dataset), DCTerms.modified.asNode(), now);
-                if (records.contains(modified)) continue;
-                records.find(modified.getSubject(), modified.getPredicate(), Node.ANY)
-                        .forEachRemaining(deleted::add);
-                added.add(modified);
-            }
-            for (Node dataset : comparison.removed())
-                records.find(record(source, dataset), Node.ANY, Node.ANY).forEachRemaining(deleted::add);
-            return new Diff(Graphs.records(source), deleted, added);
-        });
+        List<Triple> added = new ArrayList<>(fresh.find().toList());
+        Graph records = store.getGraph(Graphs.records(source));
+        for (Node dataset : comparison.changed()) {
+            Triple modified = Triple.create(record(source, dataset), DCTerms.modified.asNode(), now);
+            if (records.contains(modified)) continue;
+            records.find(modified.getSubject(), modified.getPredicate(), Node.ANY)
+                    .forEachRemaining(deleted::add);
+            added.add(modified);
+        }
+        for (Node dataset : comparison.removed())
+            records.find(record(source, dataset), Node.ANY, Node.ANY).forEachRemaining(deleted::add);
+        return new Diff(Graphs.records(source), deleted, added);
     }
 
     /** Writes our catalogue record of one dataset of one source. */
@@ -255,6 +254,17 @@ public final class Ledger implements AutoCloseable {
                 if (Extent.UPWARD.contains(triple.getPredicate())) touched.add(triple.getObject());
             });
         return touched;
+    }
+
+    /** What says so much now that it is in no extent any more, and did not before. */
+    private static Set<Node> grown(Harvested now, Diff stated, Diff recognised, Set<Node> touched) {
+        Graph said = now.union();
+        Set<Node> grown =
+                touched.stream().filter(node -> Extent.saysTooMuch(said, node)).collect(Collectors.toSet());
+        if (grown.isEmpty()) return grown;
+        Graph former = Comparison.former(now, stated, recognised);
+        grown.removeIf(node -> Extent.saysTooMuch(former, node));
+        return grown;
     }
 
     /** The datasets, of any source, that a touched model names as what it was trained or tested on. */

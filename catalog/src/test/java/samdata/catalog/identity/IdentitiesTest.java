@@ -6,25 +6,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import samdata.catalog.Catalog;
 import samdata.catalog.search.Search;
+import samdata.catalog.store.Extent;
 import samdata.catalog.store.Graphs;
 
 class IdentitiesTest {
@@ -149,6 +160,39 @@ class IdentitiesTest {
             assertThat(other.inconsistencies()).isEmpty();
         }
         assertThat(catalog.inconsistencies()).isEmpty();
+    }
+
+    /** Datasets come, go, change and move to other sources, and what several share is shared by more and by fewer. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void afterAnyChangeTheLinksAreThoseThatAllDescriptionsGive(long seed) {
+        Random random = new Random(seed);
+        Planted planted = new Planted(seed, 20, 6);
+        List<Graph> datasets = new ArrayList<>();
+        for (String source : Planted.SOURCES) datasets.addAll(parts(planted.said(source)));
+        Node shared = NodeFactory.createLiteralString("10.7777/Shared." + seed);
+        for (int change = 0; change < 14; change++) {
+            Graph said = GraphFactory.createDefaultGraph();
+            for (Graph dataset : datasets) if (random.nextInt(100) < 45) GraphUtil.addInto(said, dataset);
+            List<Node> stated = said.find(Node.ANY, RDF.Nodes.type, DCAT.Dataset.asNode())
+                    .mapWith(Triple::getSubject)
+                    .toList();
+            int sharing = random.nextInt(Rarity.MOST + 4);
+            for (Node dataset : stated.subList(0, Math.min(sharing, stated.size())))
+                said.add(dataset, DCTerms.identifier.asNode(), shared);
+            apply(catalog, Planted.SOURCES.get(random.nextInt(3)), said);
+
+            assertThat(catalog.inconsistencies()).as("after change " + change).isEmpty();
+        }
+        assertThat(links(catalog)).isNotEmpty();
+    }
+
+    /** Each dataset with all that is said below it. */
+    private static List<Graph> parts(Graph said) {
+        return said.find(Node.ANY, RDF.Nodes.type, DCAT.Dataset.asNode()).mapWith(Triple::getSubject).toList().stream()
+                .sorted(Comparator.comparing(Node::getURI))
+                .map(dataset -> Extent.of(said, dataset).cut(said))
+                .toList();
     }
 
     private static Graph half(Graph said) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -54,6 +56,21 @@ class LedgerTest {
         assertThat(change.added()).isEqualTo(iris("urn:a", "urn:b"));
         assertThat(change.generation()).isEqualTo(1);
         assertThat(change.triplesAdded()).isEqualTo(10);
+    }
+
+    @Test
+    void aPublisherThatGrowsBeyondAnyContextConcernsItsDatasetsOnceMore() {
+        String word = "<urn:p> foaf:nick \"%d\" .\n";
+        String much = IntStream.range(0, 2_100).mapToObj(word::formatted).collect(Collectors.joining());
+        String datasets = "<urn:a> a dcat:Dataset ; dct:publisher <urn:p> . <urn:b> a dcat:Dataset .\n";
+        apply("mill", datasets + word.formatted(0), MONDAY);
+
+        assertThat(apply("mill", datasets + much, TUESDAY).affected()).isEqualTo(iris("urn:a"));
+        assertThat(apply("mill", datasets + much + word.formatted(9999), TUESDAY)
+                        .affected())
+                .isEmpty();
+        assertThat(apply("mill", datasets + word.formatted(0), TUESDAY).affected())
+                .isEqualTo(iris("urn:a"));
     }
 
     @Test
