@@ -86,7 +86,10 @@ final class Harvest {
     Step read(Source registered, Run run, Progress progress, Turn turn) {
         try (var visit = reader.visit(progress, turn)) {
             var source = reader.detected(registered, progress, turn);
-            var before = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
+            var noted = remembered.of(source).filter(fetched -> isCurrent(source, fetched));
+            var found = noted.flatMap(fetched -> runs.findings(fetched.run()));
+            // what was found is told again or found again, never left out
+            var before = noted.filter(fetched -> found.isPresent());
             if (before.isPresent() && visit.unchanged(before.get().pages()))
                 return new Step.Unchanged(source, before.get());
             var state = before.map(Remembered.Fetched::state).orElse("");
@@ -107,11 +110,11 @@ final class Harvest {
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
             var said = reader.said(source, reading, () -> stated(source), turn);
             var comparison = catalog.compare(said);
-            var checked = before.flatMap(fetched -> checkedBefore(fetched, comparison))
+            var checked = found.flatMap(all -> checkedBefore(all, comparison))
                     .orElseGet(() -> reader.checked(said, progress, turn));
             var brought = Reader.brought(source, said, reading.findings(), checked);
             var foundBy = before.map(Remembered.Fetched::run)
-                    .filter(id -> comparison.isEmpty() && runs.findings(id).equals(Optional.of(brought.findings())))
+                    .filter(id -> comparison.isEmpty() && found.equals(Optional.of(brought.findings())))
                     .orElse("");
             return new Step.ToStore(
                     source,
@@ -131,10 +134,6 @@ final class Harvest {
     }
 
     /** What the shapes find, told from what they found before; empty when all has to be looked at. */
-    private Optional<Findings> checkedBefore(Remembered.Fetched fetched, Comparison comparison) {
-        return runs.findings(fetched.run()).flatMap(found -> checkedBefore(found, comparison));
-    }
-
     private Optional<Findings> checkedBefore(Findings found, Comparison comparison) {
         try {
             if (comparison.isEmpty()) return Optional.of(found.checked());

@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class Runs {
     static final int KEPT = 200;
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    /** Of runs that ended so, the findings are those of what is stored. */
+    private static final Set<Outcome> CURRENT = EnumSet.of(Outcome.STORED, Outcome.UNCHANGED);
+
     private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z-([a-z0-9-]{1,64})");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -167,7 +172,7 @@ public final class Runs {
         try {
             write(run);
             Files.deleteIfExists(file(run.id(), run.source(), BEGUN));
-            dropOld(run);
+            dropOld(run.source());
             return run;
         } catch (IOException e) {
             LOG.warn("The run {} cannot be written to {}: {}", run.id(), folder, e.toString());
@@ -204,12 +209,28 @@ public final class Runs {
         AtomicFile.write(file(run.id(), run.source(), ENDED), bytes.toByteArray());
     }
 
-    /** But for the one that found what the newest tells. */
-    private void dropOld(Run newestRun) throws IOException {
-        for (String old : ids(newestRun.source(), ENDED).stream().skip(KEPT).toList()) {
-            if (old.equals(newestRun.after().found())) continue;
-            for (String ending : List.of(ENDED, FINDINGS)) Files.deleteIfExists(file(old, newestRun.source(), ending));
+    /** But for the one that found what those that are kept tell. */
+    private void dropOld(String source) throws IOException {
+        var ids = ids(source, ENDED);
+        if (ids.size() <= KEPT) return;
+        var finder = finder(ids.subList(0, KEPT).reversed());
+        for (String old : ids.subList(KEPT, ids.size())) {
+            if (old.equals(finder)) continue;
+            for (String ending : List.of(ENDED, FINDINGS)) Files.deleteIfExists(file(old, source, ending));
         }
+    }
+
+    /**
+     * The only run before these that they may name. A run names the last one before it that found something itself, so
+     * when the first of these that could names none, or one of these, so do all after it.
+     */
+    private String finder(List<String> oldestFirst) {
+        return oldestFirst.stream()
+                .flatMap(id -> read(id).stream())
+                .filter(run -> run.outcome().filter(CURRENT::contains).isPresent())
+                .map(run -> run.after().found())
+                .findFirst()
+                .orElse("");
     }
 
     /** Runs of which it is written that they began and not how they ended: their process is no more. */

@@ -2,6 +2,8 @@ package samdata.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,26 @@ class RetoldFindingsTest {
         house.close();
         house = new House(data);
         assertThat(house.runs.of("company", 1).getFirst().violations()).isEqualTo(stored.violations());
+    }
+
+    @Test
+    void whatWasFoundIsFoundAgainWhenTheRunThatFoundItIsGone() throws IOException {
+        site.page("/c.ttl", "text/turtle", turtle(2, 0));
+        var stored = house.run("company");
+        var expected = all(stored);
+        house.close();
+        for (String ending : List.of(".ttl", ".findings.gz"))
+            Files.delete(data.resolve("runs/company").resolve(stored.id() + ending));
+        house = new House(data);
+        var again = house.run("company");
+        var after = house.run("company");
+
+        assertThat(again.outcome()).contains(Outcome.UNCHANGED);
+        assertThat(again.violations()).isNotEmpty().isEqualTo(stored.violations());
+        assertThat(again.after().found()).isEmpty();
+        assertThat(all(again)).isEqualTo(expected);
+        assertThat(after.after().found()).isEqualTo(again.id());
+        assertThat(after.violations()).isEqualTo(stored.violations());
     }
 
     private List<Run.Finding> all(Run run) {

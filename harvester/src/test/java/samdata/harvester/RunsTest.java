@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -167,5 +168,33 @@ class RunsTest {
         assertThat(ids).hasSize(Runs.KEPT).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(runs.of("mills", 2)).hasSize(2);
         assertThat(runs.get("../../etc/passwd")).isEmpty();
+    }
+
+    @Test
+    void aRunIsKeptAsLongAsAKeptOneTellsWhatItFound() {
+        var runs = Runs.open(data);
+        var found = List.of(finding("urn:d", "No title."));
+        var finder = runs.begin("mills", NOW).run();
+        runs.keep(finder, Findings.of(found));
+        runs.end(finder.ended(NOW, Outcome.STORED, Run.Datasets.NONE, Run.Triples.NONE, found, ""));
+        for (int i = 0; i < Runs.KEPT + 3; i++)
+            runs.end(runs.begin("mills", NOW)
+                    .run()
+                    .ended(NOW, Outcome.UNCHANGED, "")
+                    .leaving(Run.After.NONE.foundBy(finder.id())));
+        end(runs, Outcome.UNREACHABLE, List.of());
+        end(runs, Outcome.STORED, List.of(finding("urn:d", "No licence.")));
+
+        assertThat(runs.findings(finder.id())).contains(Findings.of(found));
+        assertThat(Runs.open(data).of("mills", Runs.KEPT))
+                .filteredOn(run -> run.outcome().equals(Optional.of(Outcome.UNCHANGED)))
+                .hasSize(Runs.KEPT - 2)
+                .allMatch(run -> run.violations().equals(found));
+
+        for (int i = 0; i < Runs.KEPT - 3; i++) end(runs, Outcome.UNREACHABLE, List.of());
+        assertThat(runs.findings(finder.id())).isPresent();
+        end(runs, Outcome.UNREACHABLE, List.of());
+        assertThat(runs.findings(finder.id())).isEmpty();
+        assertThat(runs.of("mills", 1000)).hasSize(Runs.KEPT);
     }
 }
