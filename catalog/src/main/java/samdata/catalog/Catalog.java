@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -181,6 +182,11 @@ public final class Catalog implements AutoCloseable {
         return ledger.log()
                 .of(generation, source, STATEMENTS_TOLD)
                 .map(logged -> read(store -> reader.apply(Changes.of(source, logged, store))));
+    }
+
+    /** The generation that an activity, which began at {@code since}, made of a source; empty when the log does not tell. */
+    public OptionalLong madeBy(Node activity, String source, Instant since) {
+        return ledger.log().madeBy(activity, source, since);
     }
 
     /** The mean points of the descriptions of a source; empty when none is judged. */

@@ -36,6 +36,9 @@ final class Harvest {
 
     private static final String BEHIND =
             "Searches show what was there before, since the search index could not be written; it catches up by itself.";
+    private static final String UNREPORTED =
+            "Its report was not written, since samdata was stopped or had no room for it.";
+    private static final String UNCOUNTED = "How much it changed is not known.";
     private static final String WAITS = ", so the old ones stay. It is let in by";
 
     private final Catalog catalog;
@@ -302,29 +305,48 @@ final class Harvest {
         });
     }
 
-    /** How a run ended that was begun by a process which is no more. */
+    /** How a run ended of which no report was written: its process was stopped, or had no room for it. */
     Run interrupted(Run run) {
         boolean stored = catalog.read(
                 store -> store.getGraph(Graphs.PROVENANCE).contains(RunGraph.iri(run.id()), Node.ANY, Node.ANY));
-        if (!stored)
-            return run.ended(
-                    Instant.now(),
-                    Outcome.FAILED,
-                    "samdata was stopped before this harvest had ended: nothing of it was stored, and what was stored before"
-                            + " stays. Harvest again.");
-        // it was the last that was stored, for a run is written before another one is stored
-        long generation = catalog.generation();
-        long seen = catalog.datasets(run.source()).size();
+        if (stored) return unreported(run);
+        return run.ended(
+                Instant.now(),
+                Outcome.FAILED,
+                UNREPORTED + " Nothing of it was stored, and what was stored before stays. Harvest again.");
+    }
+
+    private Run unreported(Run run) {
+        var found = runs.findings(run.id()).map(Findings::examples);
+        var next = nextStored(run).map(Run::datasets);
+        long seen = next.map(later -> later.seen() - later.added() + later.removed())
+                .orElseGet(() -> (long) catalog.datasets(run.source()).size());
         var ended = run.ended(
                 Instant.now(),
                 Outcome.STORED,
                 new Run.Datasets(seen, 0, 0, 0),
                 Run.Triples.NONE,
-                List.of(),
-                "It was stored, but samdata was stopped before its report was written: what it found is told by the next"
-                        + " harvest.");
-        return measured(catalog.changes(run.source(), generation, changes -> counted(ended, generation, changes))
-                .orElse(ended));
+                found.orElse(List.of()),
+                "It was stored. " + UNREPORTED
+                        + (found.isPresent() ? "" : " What it found is told by the next harvest."));
+        var counted = also(ended, UNCOUNTED, this::counted);
+        return next.isPresent() ? counted : measured(counted);
+    }
+
+    /** The first run after this one that was stored, of the same source. */
+    private Optional<Run> nextStored(Run run) {
+        return runs.each(run.source(), Integer.MAX_VALUE)
+                .takeWhile(later -> later.id().compareTo(run.id()) > 0)
+                .filter(later -> later.outcome().equals(Optional.of(Outcome.STORED)))
+                .reduce((newer, older) -> older);
+    }
+
+    private Run counted(Run run) {
+        var generation = catalog.madeBy(RunGraph.iri(run.id()), run.source(), run.started());
+        if (generation.isEmpty()) return run.noting(UNCOUNTED);
+        return catalog.changes(
+                        run.source(), generation.getAsLong(), changes -> counted(run, generation.getAsLong(), changes))
+                .orElse(run);
     }
 
     private static Run counted(Run run, long generation, Changes changes) {
@@ -342,7 +364,7 @@ final class Harvest {
                         changes.isWhole()
                                 ? new Run.Triples(changes.statementsAdded(), changes.statementsRemoved())
                                 : run.triples(),
-                        List.of(),
+                        run.violations(),
                         run.message())
                 .leaving(new Run.After(OptionalLong.of(generation), OptionalDouble.empty(), ""));
     }

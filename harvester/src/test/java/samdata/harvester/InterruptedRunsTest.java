@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,7 @@ class InterruptedRunsTest {
         try (var house = house()) {
             before = house.run("company");
         }
-        var folder = data.resolve("runs/company");
-        Files.move(folder.resolve(before.id() + ".ttl"), folder.resolve(before.id() + ".begun"));
+        loseReport(before);
 
         try (var house = new House(data)) {
             var run = house.runs.get(before.id()).orElseThrow();
@@ -84,8 +84,82 @@ class InterruptedRunsTest {
             assertThat(run.datasets()).isEqualTo(before.datasets());
             assertThat(run.triples()).isEqualTo(before.triples());
             assertThat(run.after().generation()).isEqualTo(before.after().generation());
-            assertThat(run.message()).contains("samdata was stopped before its report was written");
+            assertThat(run.after().points()).isEqualTo(before.after().points());
+            assertThat(run.message()).contains("It was stored").contains("report was not written");
+            assertThat(run.violations()).isNotEmpty().isEqualTo(before.violations());
+            assertThat(house.run("company").violations()).isEqualTo(before.violations());
         }
+    }
+
+    @Test
+    void whatAnUnreportedRunStoredIsItsOwnWhateverWasStoredAfterIt() throws IOException {
+        Run first;
+        Run second;
+        try (var house = house().register("other", site.url("/c.ttl"), "dcat")) {
+            site.page("/c.ttl", "text/turtle", TURTLE);
+            first = house.run("company");
+            site.page("/c.ttl", "text/turtle", TURTLE + "<urn:e> a <http://www.w3.org/ns/dcat#Dataset> .");
+            second = house.run("company");
+            house.run("other");
+        }
+        loseReport(first);
+        loseReport(second);
+
+        try (var house = new House(data)) {
+            for (Run before : List.of(first, second)) {
+                var run = house.runs.get(before.id()).orElseThrow();
+
+                assertThat(run.outcome()).contains(Outcome.STORED);
+                assertThat(run.datasets()).isEqualTo(before.datasets());
+                assertThat(run.triples()).isEqualTo(before.triples());
+                assertThat(run.after().generation()).isEqualTo(before.after().generation());
+            }
+        }
+    }
+
+    @Test
+    void ofARunWhoseChangeIsNotInTheLogNoGenerationIsTold() throws IOException {
+        site.page("/c.ttl", "text/turtle", TURTLE);
+        Run before;
+        try (var house = house().register("other", site.url("/c.ttl"), "dcat")) {
+            before = house.run("company");
+            house.run("other");
+        }
+        loseReport(before);
+        var generation = before.after().generation().orElseThrow();
+        Files.delete(data.resolve("changes").resolve("%010d.rdfp".formatted(generation)));
+
+        try (var house = new House(data)) {
+            var run = house.runs.get(before.id()).orElseThrow();
+
+            assertThat(run.outcome()).contains(Outcome.STORED);
+            assertThat(run.after().generation()).isEmpty();
+            assertThat(run.message()).contains("How much it changed is not known");
+        }
+    }
+
+    @Test
+    void ofARunThatEndedButWasNotReportedOnlyWhatIsKnownIsTold() throws IOException {
+        site.page("/c.ttl", "text/turtle", TURTLE);
+        Run unchanged;
+        try (var house = house()) {
+            house.run("company");
+            unchanged = house.run("company");
+        }
+        loseReport(unchanged);
+
+        try (var house = new House(data)) {
+            assertThat(house.runs.get(unchanged.id()).orElseThrow().message())
+                    .contains("report was not written")
+                    .contains("Nothing of it was stored")
+                    .doesNotContain("before this harvest had ended");
+        }
+    }
+
+    /** As when the process ends, or the disk is full, before it is written. */
+    private void loseReport(Run run) throws IOException {
+        var folder = data.resolve("runs").resolve(run.source());
+        Files.move(folder.resolve(run.id() + ".ttl"), folder.resolve(run.id() + ".begun"));
     }
 
     private House house() {

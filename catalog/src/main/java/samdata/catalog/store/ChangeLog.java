@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -164,7 +166,34 @@ public final class ChangeLog {
         return Optional.of(new Logged(collected.diffs, collected.whole));
     }
 
-    /** Gathers what is written of one source's graphs, until judgements come, which are always last. */
+    /**
+     * The generation that {@code activity} made of a source.
+     *
+     * @param since when it began: earlier changes are not looked at
+     * @return empty when no change since then names it
+     */
+    public OptionalLong madeBy(Node activity, String source, Instant since) {
+        return generations()
+                .sorted(Comparator.reverseOrder())
+                .takeWhile(
+                        generation -> !Instant.parse(header(generation, "at")).isBefore(since))
+                .filter(generation -> header(generation, "source").equals(source))
+                .filter(generation -> of(generation, source, 0).stream()
+                        .flatMap(logged -> logged.of(Graphs.PROVENANCE).added().stream())
+                        .anyMatch(triple -> triple.getSubject().equals(activity)))
+                .mapToLong(generation -> generation)
+                .findFirst();
+    }
+
+    private String header(long generation, String field) {
+        try (InputStream in = Files.newInputStream(file(generation))) {
+            return RDFPatchOps.readHeader(in).get(field).getLiteralLexicalForm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gathers what is written of one source's graphs and the provenance, until judgements come, which are always last. */
     private static final class Collected extends RDFChangesBase {
         final Map<Node, Diff> diffs = new HashMap<>();
         final int most;
@@ -174,7 +203,7 @@ public final class ChangeLog {
         Collected(String source, int most) {
             this.most = most;
             this.stated = Graphs.stated(source);
-            Stream.of(stated, Graphs.records(source))
+            Stream.of(stated, Graphs.records(source), Graphs.PROVENANCE)
                     .forEach(graph -> diffs.put(graph, new Diff(graph, new ArrayList<>(), new ArrayList<>())));
         }
 

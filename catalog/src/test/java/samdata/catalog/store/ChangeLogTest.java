@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,30 @@ class ChangeLogTest {
         Files.delete(folder.resolve("0000000005.rdfp"));
 
         assertThat(log.missing()).containsExactly(1L, 5L);
+    }
+
+    @Test
+    void aChangeIsFoundByTheActivityThatMadeIt() {
+        Instant began = Instant.parse("2026-11-23T06:07:08Z");
+        for (String change : List.of("1 mill", "2 mill", "3 works", "4 mill"))
+            madeBy(Long.parseLong(change.substring(0, 1)), change.substring(2), began);
+
+        assertThat(log.madeBy(activity(2), "mill", began)).hasValue(2);
+        assertThat(log.madeBy(activity(3), "mill", began)).isEmpty();
+        assertThat(log.madeBy(activity(5), "mill", began)).isEmpty();
+        assertThat(log.madeBy(activity(2), "mill", began.plusSeconds(1))).isEmpty();
+    }
+
+    private void madeBy(long generation, String source, Instant at) {
+        Triple used = Triple.create(activity(generation), NodeFactory.createURI("urn:used"), Graphs.stated(source));
+        log.append(generation, source, at, write -> {
+            write.accept(new Diff(Graphs.stated(source), List.of(), List.of(triple(1), triple(2))));
+            write.accept(new Diff(Graphs.PROVENANCE, List.of(), List.of(used)));
+        });
+    }
+
+    private static Node activity(long generation) {
+        return NodeFactory.createURI("urn:run:" + generation);
     }
 
     private void append(long generation, List<Triple> added) {
