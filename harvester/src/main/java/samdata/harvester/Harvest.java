@@ -1,6 +1,5 @@
 package samdata.harvester;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,12 +137,8 @@ final class Harvest {
 
     /** What the shapes find, told from what they found before; empty when all has to be looked at. */
     private Optional<Findings> checkedBefore(Findings found, Comparison comparison) {
-        try {
-            if (comparison.isEmpty()) return Optional.of(found.checked());
-            return catalog.knowledge().check().again(comparison).flatMap(found::after);
-        } catch (UncheckedIOException damaged) {
-            return Optional.empty();
-        }
+        if (comparison.isEmpty()) return Optional.of(found.checked());
+        return catalog.knowledge().check().again(comparison).flatMap(found::after);
     }
 
     static Run over(Run run, Refusal refusal) {

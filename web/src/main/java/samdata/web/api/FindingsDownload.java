@@ -21,7 +21,7 @@ import samdata.web.http.RdfSyntax;
 
 /**
  * Everything that a harvest found wrong, as files that a company takes with it, in the language of the caller. They are
- * written as they are read, since there may be a million.
+ * written as they are unpacked, since there may be a million; what is damaged is not begun to be written.
  */
 final class FindingsDownload {
     private static final ObjectMapper JSON = new ObjectMapper();

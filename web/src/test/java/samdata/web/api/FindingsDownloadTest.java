@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -127,6 +128,31 @@ class FindingsDownloadTest {
         assertThat(count(report, SHACL.resultSeverity, SHACL.Violation)).isEqualTo(times("violation"));
         assertThat(count(report, SHACL.resultSeverity, SHACL.Warning)).isEqualTo(times("warning"));
         assertThat(count(report, SHACL.focusNode, Node.ANY)).isEqualTo(times());
+    }
+
+    @Test
+    void ofFindingsThatAreDamagedTheExamplesAreTold() throws Exception {
+        Path kept = folder.resolve("data/runs/acme").resolve(run.id() + ".findings.gz");
+        byte[] whole = Files.readAllBytes(kept);
+        try {
+            for (byte[] damaged : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2))) {
+                Files.write(kept, damaged);
+                JsonNode json = new ObjectMapper().readTree(download("json").body());
+                JsonNode untitled = rule(json.path("profiles").get(0), "Dataset.title.MinCount");
+
+                assertThat(untitled.path("times").asInt()).isEqualTo(DATASETS);
+                assertThat(untitled.path("places")).hasSize(Run.Finding.EXAMPLES);
+                assertThat(download("csv").body().lines())
+                        .hasSize(1 + run.violations().size());
+                assertThat(RDFParser.fromString(download("ttl").body(), Lang.TURTLE)
+                                .toGraph()
+                                .find(Node.ANY, SHACL.result, Node.ANY)
+                                .toList())
+                        .hasSize(run.violations().size());
+            }
+        } finally {
+            Files.write(kept, whole);
+        }
     }
 
     @Test
