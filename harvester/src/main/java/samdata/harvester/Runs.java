@@ -173,14 +173,12 @@ public final class Runs {
      * @return the run as it is told from now on
      */
     Run end(Run run) {
-        // known before it is written: a full disk must not make the source due again at once
-        know(run);
         try {
+            // known before it is written: a full disk must not make the source due again at once
+            know(run);
             write(run);
             Files.deleteIfExists(file(run.id(), run.source(), BEGUN));
-            dropOld(run.source());
-            return run;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("The run {} cannot be written to {}: {}", run.id(), folder, e.toString());
             var unwritten =
                     run.noting("This report could not be written down, so it is known until samdata is restarted.");
@@ -189,6 +187,8 @@ public final class Runs {
         } finally {
             leave(run);
         }
+        dropOld(run.source());
+        return run;
     }
 
     /** Tells a run that has ended otherwise than before. */
@@ -215,14 +215,18 @@ public final class Runs {
         AtomicFile.write(file(run.id(), run.source(), ENDED), bytes.toByteArray());
     }
 
-    /** But for the one that found what those that are kept tell. */
-    private void dropOld(String source) throws IOException {
-        var ids = ids(source, ENDED);
-        if (ids.size() <= KEPT) return;
-        var finder = finder(ids.subList(0, KEPT).reversed());
-        for (String old : ids.subList(KEPT, ids.size())) {
-            if (old.equals(finder)) continue;
-            for (String ending : List.of(ENDED, FINDINGS)) Files.deleteIfExists(file(old, source, ending));
+    /** But for the one that found what those that are kept tell; what cannot be dropped now is dropped later. */
+    private void dropOld(String source) {
+        try {
+            var ids = ids(source, ENDED);
+            if (ids.size() <= KEPT) return;
+            var finder = finder(ids.subList(0, KEPT).reversed());
+            for (String old : ids.subList(KEPT, ids.size())) {
+                if (old.equals(finder)) continue;
+                for (String ending : List.of(ENDED, FINDINGS)) Files.deleteIfExists(file(old, source, ending));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("Old runs of {} cannot be dropped: {}", source, e.toString());
         }
     }
 

@@ -197,4 +197,20 @@ class RunsTest {
         assertThat(runs.findings(finder.id())).isEmpty();
         assertThat(runs.of("mills", 1000)).hasSize(Runs.KEPT);
     }
+
+    @Test
+    void aRunHasEndedAsItDidWhenAnOlderOneCannotBeDropped() throws IOException {
+        var runs = Runs.open(data);
+        end(runs, Outcome.STORED, List.of());
+        var oldest = runs.of("mills", 1).getFirst().id();
+        for (int i = 1; i < Runs.KEPT; i++) end(runs, Outcome.STORED, List.of());
+        Files.delete(data.resolve("runs/mills/" + oldest + ".ttl"));
+        Files.createDirectories(data.resolve("runs/mills/" + oldest + ".ttl/in the way"));
+
+        var ended = runs.begin("mills", NOW).run().ended(NOW, Outcome.STORED, "");
+
+        assertThat(runs.end(ended)).isEqualTo(ended);
+        assertThat(runs.lastEnded("mills")).contains(ended);
+        assertThat(runs.isUnderWay("mills")).isFalse();
+    }
 }
