@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes files so that a crash leaves the former content or the new one, never a part. */
 final class AtomicFile {
@@ -34,6 +35,12 @@ final class AtomicFile {
             Files.deleteIfExists(temporary);
         }
         force(folder);
+    }
+
+    /** When it is there; then it is not after a crash, either. */
+    static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file))
+            force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     private static void force(Path folder) throws IOException {

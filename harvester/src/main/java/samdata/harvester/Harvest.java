@@ -3,22 +3,15 @@ package samdata.harvester;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.FullDisk;
-import samdata.catalog.history.Changes;
-import samdata.catalog.history.DatasetChange;
-import samdata.catalog.history.Kind;
 import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Graphs;
 
@@ -33,11 +26,6 @@ final class Harvest {
     /** What is let in was read and checked within its deadline before. */
     private static final Duration RELEASING = Duration.ofHours(1);
 
-    private static final String BEHIND =
-            "Searches show what was there before, since the search index could not be written; it catches up by itself.";
-    private static final String UNREPORTED =
-            "Its report was not written, since samdata was stopped or had no room for it.";
-    private static final String UNCOUNTED = "How much it changed is not known.";
     private static final String WAITS = ", so the old ones stay. It is let in by";
 
     private final Catalog catalog;
@@ -168,10 +156,11 @@ final class Harvest {
             var told = step.foundBy().isEmpty()
                     ? keeping(ended, brought.findings())
                     : ended.leaving(ended.after().foundBy(step.foundBy()));
-            return also(told, "What was fetched could not be noted, so all of it is read again next time.", also -> {
-                remember(source, also, step);
-                return also;
-            });
+            return AfterStoring.also(
+                    told, "What was fetched could not be noted, so all of it is read again next time.", also -> {
+                        remember(source, also, step);
+                        return also;
+                    });
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
@@ -184,16 +173,18 @@ final class Harvest {
             var said = reader.said(source, held.stated(source.id()), turn);
             var brought = Reader.brought(source, said, List.of(), reader.checked(said, Progress.NONE, turn));
             var ended = apply(run, brought, catalog.compare(said), Progress.NONE);
-            return also(keeping(ended, brought.findings()), "What was fetched before is still noted.", also -> {
-                remembered.forget(source.id());
-                return also;
-            });
+            return AfterStoring.also(
+                    keeping(ended, brought.findings()), "What was fetched before is still noted.", also -> {
+                        remembered.forget(source.id());
+                        return also;
+                    });
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
     }
 
     private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
+        if (!comparison.isEmpty()) forgetWhatWasFetched(run.source());
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
         var examples = brought.findings().examples();
         var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now());
@@ -212,21 +203,17 @@ final class Harvest {
                         change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
                         OptionalDouble.empty(),
                         ""));
-        return released(measured(ended), "It was let in with the harvest " + run.id() + ".");
+        return released(AfterStoring.measured(ended, catalog), "It was let in with the harvest " + run.id() + ".");
     }
 
-    /** With what the catalogue says of the source now. */
-    private Run measured(Run ended) {
-        var current = also(ended, BEHIND, run -> catalog.isCurrent() ? run : run.noting(BEHIND));
-        return also(
-                current,
-                "The points of its descriptions could not be read.",
-                run -> run.leaving(run.after().with(catalog.points(run.source()))));
+    /** Before another content is stored: should the note of it not be written, the former one must not be taken for it. */
+    private void forgetWhatWasFetched(String source) {
+        if (remembered.isNoted(source)) remembered.forget(source);
     }
 
     /** Of what was held for the source nothing waits any more; those who held it say why. */
     private Run released(Run ended, String why) {
-        return also(ended, "What was held of this source before could not be put away.", run -> {
+        return AfterStoring.also(ended, "What was held of this source before could not be put away.", run -> {
             waitNoMore(waiting(run.source()), why);
             held.forget(run.source());
             return run;
@@ -246,20 +233,10 @@ final class Harvest {
     }
 
     private Run keeping(Run ended, Findings findings) {
-        return also(ended, "Of what was found wrong, only examples could be kept.", run -> {
+        return AfterStoring.also(ended, "Of what was found wrong, only examples could be kept.", run -> {
             runs.keep(run, findings);
             return run;
         });
-    }
-
-    /** What is done when a run has ended: nothing that goes wrong with it makes the run another. */
-    static Run also(Run ended, String otherwise, UnaryOperator<Run> work) {
-        try {
-            return work.apply(ended);
-        } catch (RuntimeException | Error e) { // a full disk may be an Error
-            LOG.warn("After the harvest {}: {}", ended.id(), otherwise, e);
-            return ended.noting(FullDisk.caused(e) ? otherwise + " The disk of this server is full." : otherwise);
-        }
     }
 
     private Run held(Run run, Reader.Brought brought, long before, int times) {
@@ -293,75 +270,13 @@ final class Harvest {
                         found.orElse(List.of()),
                         "")
                 .leaving(Run.After.NONE.foundBy(found.isPresent() ? fetched.run() : ""));
-        var told = released(measured(ended), "The harvest " + run.id() + " brought again what was there before.");
-        return also(told, "What was fetched could not be noted.", also -> {
+        var told = released(
+                AfterStoring.measured(ended, catalog),
+                "The harvest " + run.id() + " brought again what was there before.");
+        return AfterStoring.also(told, "What was fetched could not be noted.", also -> {
             if (!remembered.of(step.source()).equals(Optional.of(fetched))) remembered.put(step.source(), fetched);
             return also;
         });
-    }
-
-    /** How a run ended of which no report was written: its process was stopped, or had no room for it. */
-    Run interrupted(Run run) {
-        boolean stored = catalog.read(
-                store -> store.getGraph(Graphs.PROVENANCE).contains(RunGraph.iri(run.id()), Node.ANY, Node.ANY));
-        if (stored) return unreported(run);
-        return run.ended(
-                Instant.now(),
-                Outcome.FAILED,
-                UNREPORTED + " Nothing of it was stored, and what was stored before stays. Harvest again.");
-    }
-
-    private Run unreported(Run run) {
-        var found = runs.findings(run.id()).map(Findings::examples);
-        var next = nextStored(run).map(Run::datasets);
-        long seen = next.map(later -> later.seen() - later.added() + later.removed())
-                .orElseGet(() -> (long) catalog.datasets(run.source()).size());
-        var ended = run.ended(
-                Instant.now(),
-                Outcome.STORED,
-                new Run.Datasets(seen, 0, 0, 0),
-                Run.Triples.NONE,
-                found.orElse(List.of()),
-                "It was stored. " + UNREPORTED
-                        + (found.isPresent() ? "" : " What it found is told by the next harvest."));
-        var counted = also(ended, UNCOUNTED, this::counted);
-        return next.isPresent() ? counted : measured(counted);
-    }
-
-    /** The first run after this one that was stored, of the same source. */
-    private Optional<Run> nextStored(Run run) {
-        return runs.each(run.source(), Integer.MAX_VALUE)
-                .takeWhile(later -> later.id().compareTo(run.id()) > 0)
-                .filter(later -> later.outcome().equals(Optional.of(Outcome.STORED)))
-                .reduce((newer, older) -> older);
-    }
-
-    private Run counted(Run run) {
-        var generation = catalog.madeBy(RunGraph.iri(run.id()), run.source(), run.started());
-        if (generation.isEmpty()) return run.noting(UNCOUNTED);
-        return catalog.changes(
-                        run.source(), generation.getAsLong(), changes -> counted(run, generation.getAsLong(), changes))
-                .orElse(run);
-    }
-
-    private static Run counted(Run run, long generation, Changes changes) {
-        Map<Kind, Long> kinds =
-                changes.datasets().stream().collect(Collectors.groupingBy(DatasetChange::kind, Collectors.counting()));
-        var datasets = new Run.Datasets(
-                run.datasets().seen(),
-                kinds.getOrDefault(Kind.ADDED, 0L),
-                kinds.getOrDefault(Kind.CHANGED, 0L),
-                kinds.getOrDefault(Kind.REMOVED, 0L));
-        return run.ended(
-                        Instant.now(),
-                        Outcome.STORED,
-                        datasets,
-                        changes.isWhole()
-                                ? new Run.Triples(changes.statementsAdded(), changes.statementsRemoved())
-                                : run.triples(),
-                        run.violations(),
-                        run.message())
-                .leaving(new Run.After(OptionalLong.of(generation), OptionalDouble.empty(), ""));
     }
 
     private boolean isCurrent(Source source, Remembered.Fetched fetched) {

@@ -67,7 +67,8 @@ public final class Harvests implements AutoCloseable {
         this.deadline = fetcher.settings().deadline();
         this.reader = new Reader(catalog.knowledge(), fetcher);
         this.harvest = new Harvest(catalog, reader, runs, fetcher.settings().holdAt(), remembered, held);
-        for (Run run : runs.interrupted()) runs.end(run.ended().isPresent() ? run : harvest.interrupted(run));
+        var unreported = new UnreportedRuns(catalog, runs);
+        for (Run run : runs.interrupted()) runs.end(run.ended().isPresent() ? run : unreported.ended(run));
     }
 
     /**
@@ -331,7 +332,7 @@ public final class Harvests implements AutoCloseable {
         };
         noteComeBack(ended, turn);
         if (!(step instanceof Harvest.Step.ToStore toStore) || toStore.source().equals(source)) return runs.end(ended);
-        return runs.end(Harvest.also(ended, "Its protocol could not be noted, so it is found out again.", also -> {
+        return runs.end(AfterStoring.also(ended, "Its protocol could not be noted, so it is found out again.", also -> {
             sources.replace(source, toStore.source());
             return also;
         }));

@@ -60,6 +60,10 @@ final class Remembered {
         }
     }
 
+    boolean isNoted(String source) {
+        return notes.of(source).isPresent();
+    }
+
     void put(Source source, Fetched fetched) {
         try {
             notes.put(source.id(), JSON.writeValueAsBytes(fetched));

@@ -36,7 +36,7 @@ final class SourceNotes {
 
     void forget(String source) {
         try {
-            Files.deleteIfExists(file(source));
+            AtomicFile.delete(file(source));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove what is remembered of " + source + " from " + folder, e);
         }

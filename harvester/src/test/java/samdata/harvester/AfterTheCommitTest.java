@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,6 +72,24 @@ class AfterTheCommitTest {
         assertThat(run.message()).contains("read again next time");
         Files.delete(data.resolve("fetch"));
         assertThat(house.run("company").message()).isEmpty();
+    }
+
+    /** Else a process that is killed before it notes what it stored takes the former content for it when that comes back. */
+    @Test
+    void theNoteOfTheFormerContentIsGoneBeforeAnotherIsStored() {
+        var note = data.resolve("fetch/company.json");
+        publish(2);
+        house.run("company");
+        assertThat(note).exists();
+        publish(3);
+        var noted = new ArrayList<Boolean>();
+
+        house.harvests.run("company", (phase, done, of) -> {
+            if (phase == Progress.Phase.STORING) noted.add(Files.exists(note));
+        });
+
+        assertThat(noted).containsExactly(false);
+        assertThat(note).exists();
     }
 
     @Test
