@@ -99,7 +99,7 @@ final class Reader {
         progress.at(Progress.Phase.CHECKING, 0, Ledger.datasets(said).size());
         var timed = new Harvested(said.source(), new TimedGraph(said.stated(), turn), said.recognised());
         var packing = new Findings.Packing();
-        knowledge.check().of(timed.union()).forEach(violation -> packing.add(Run.Finding.of(violation)));
+        knowledge.check().of(timed).forEach(violation -> packing.add(Run.Finding.of(violation)));
         return packing.done();
     }
 

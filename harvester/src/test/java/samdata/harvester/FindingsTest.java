@@ -97,7 +97,7 @@ class FindingsTest {
     }
 
     private static Findings checked(Catalog catalog, Harvested said) {
-        return Findings.of(catalog.knowledge().check().of(said.union()).stream()
+        return Findings.of(catalog.knowledge().check().of(said).stream()
                 .map(Run.Finding::of)
                 .toList());
     }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.store.Comparison;
+import samdata.catalog.store.Harvested;
 import samdata.vocab.Ontologies;
 
 /** What the shapes find wrong with a description. It informs; it never decides what is stored. */
@@ -50,13 +51,18 @@ public final class Check {
     }
 
     /** Every finding, violations first, then by dataset, path and rule. */
-    public List<Violation> of(Graph description) {
-        return sorted(description, (profile, replaced, found) -> profile.validate(description, replaced, found));
+    public List<Violation> of(Harvested said) {
+        return sorted(said, (profile, replaced, found) -> profile.validate(said, replaced, found));
     }
 
-    /** Those findings of {@link #of(Graph)} that begin at a node of {@code focus}; nothing else is looked at. */
-    public List<Violation> of(Graph description, Collection<Node> focus) {
-        return sorted(description, (profile, replaced, found) -> profile.validate(description, focus, replaced, found));
+    /** As {@link #of(Harvested)}, of a description in which nothing was recognised. */
+    public List<Violation> of(Graph description) {
+        return of(new Harvested("", description, Graph.emptyGraph));
+    }
+
+    /** Those findings of {@link #of(Harvested)} that begin at a node of {@code focus}; nothing else is looked at. */
+    List<Violation> of(Harvested said, Collection<Node> focus) {
+        return sorted(said, (profile, replaced, found) -> profile.validate(said, focus, replaced, found));
     }
 
     /** The profiles by which a description is checked, by name; when these change, all of it is to be checked again. */
@@ -122,7 +128,8 @@ public final class Check {
         void run(Profile profile, Replaced replaced, Consumer<Violation> found);
     }
 
-    private List<Violation> sorted(Graph description, Validation validation) {
+    private List<Violation> sorted(Harvested said, Validation validation) {
+        Graph description = said.union();
         List<Violation> found = new ArrayList<>();
         Replaced replaced = new Replaced();
         for (Profile profile : ours) if (profile.appliesTo(description)) validation.run(profile, replaced, found::add);

@@ -20,6 +20,7 @@ import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.vocabulary.RDF;
+import samdata.catalog.store.Harvested;
 import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 
@@ -87,16 +88,18 @@ final class Profile {
         return test.broken(violation.dataset());
     }
 
-    void validate(Graph description, Replaced replaced, Consumer<Violation> found) {
-        Walk walk = new Walk(shapes, description, replaced, found);
+    void validate(Harvested said, Replaced replaced, Consumer<Violation> found) {
+        Graph description = said.union();
+        Walk walk = new Walk(shapes, description, said.recognised(), replaced, found);
         for (List<Checked> same : byTarget)
             for (Node focus : VLib.focusNodes(description, same.getFirst().shape()))
                 for (Checked root : same) walk.visit(root, focus);
         walk.end();
     }
 
-    void validate(Graph description, Collection<Node> only, Replaced replaced, Consumer<Violation> found) {
-        Walk walk = new Walk(shapes, description, replaced, found);
+    void validate(Harvested said, Collection<Node> only, Replaced replaced, Consumer<Violation> found) {
+        Graph description = said.union();
+        Walk walk = new Walk(shapes, description, said.recognised(), replaced, found);
         for (List<Checked> same : byTarget)
             for (Node focus : only)
                 if (VLib.isFocusNode(same.getFirst().shape(), focus, description))

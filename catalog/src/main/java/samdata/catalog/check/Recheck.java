@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Extent;
+import samdata.catalog.store.Harvested;
 
 /** Finds what a change does to the findings of its source by looking at no more nodes than it can have reached. */
 final class Recheck {
@@ -34,7 +35,8 @@ final class Recheck {
      * looks.
      */
     Optional<Rechecked> of(Comparison comparison) {
-        Graph before = comparison.former();
+        Harvested former = comparison.former();
+        Graph before = former.union();
         Graph now = comparison.now().union();
         int most = Math.max(FEW, now.size() / HUNDREDTHS);
         if (steps == Reach.ANYWHERE || comparison.touched().isEmpty()) return Optional.empty();
@@ -47,7 +49,7 @@ final class Recheck {
                 for (Node dataset : datasets)
                     focus.addAll(Extent.of(graph, dataset).wide());
         }
-        return Optional.of(new Rechecked(check.of(before, focus), check.of(now, focus)));
+        return Optional.of(new Rechecked(check.of(former, focus), check.of(comparison.now(), focus)));
     }
 
     /** Adds the nodes that paths of the shapes can lead from to one of {@code touched}. */

@@ -45,6 +45,7 @@ final class Walk {
             NodeFactory.createURI("http://spdx.org/rdf/terms#checksum"));
 
     private final Graph data;
+    private final Graph recognised;
     private final Replaced replaced;
     private final Consumer<Violation> found;
     private final ValidationContext context;
@@ -56,8 +57,13 @@ final class Walk {
 
     private @Nullable Node at;
 
-    Walk(Shapes shapes, Graph data, Replaced replaced, Consumer<Violation> found) {
+    /**
+     * @param data all that is said
+     * @param recognised what of it nobody stated: it may be what was asked for, but is never one too many
+     */
+    Walk(Shapes shapes, Graph data, Graph recognised, Replaced replaced, Consumer<Violation> found) {
         this.data = data;
+        this.recognised = recognised;
         this.replaced = replaced;
         this.found = found;
         this.context = ValidationContext.create(shapes, data);
@@ -96,7 +102,7 @@ final class Walk {
     private void ofValues(Checked checked, Test test, Node focus, Set<Node> values) {
         switch (test.constraint()) {
             case MinCount least -> tellIf(values.size() < least.getMinCount(), test, focus);
-            case MaxCount most -> tellIf(values.size() > most.getMaxCount(), test, focus);
+            case MaxCount most -> tellIf(isExceeded(most, checked, focus, values), test, focus);
             case ConstraintEntity entity -> tellIf(entity.validate(context, values) != null, test, focus);
             case ConstraintTerm term -> ofEach(values, test, focus);
             case ConstraintDataTerm term -> ofEach(values, test, focus);
@@ -106,6 +112,15 @@ final class Walk {
                 VLib.evalConstraint(context, data, property, focus, property.getPath(), values, left(test));
             }
         }
+    }
+
+    private boolean isExceeded(MaxCount most, Checked checked, Node focus, Set<Node> values) {
+        if (values.size() <= most.getMaxCount()) return false;
+        if (!(((PropertyShape) checked.shape()).getPath() instanceof P_Link link)) return true;
+        return values.stream()
+                        .filter(value -> !recognised.contains(focus, link.getNode(), value))
+                        .count()
+                > most.getMaxCount();
     }
 
     private void ofEach(Set<Node> values, Test test, Node focus) {

@@ -1,6 +1,5 @@
 package samdata.catalog.store;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -32,16 +31,18 @@ public record Comparison(
     }
 
     /** What the source said before, as a view of what it says now. */
-    public Graph former() {
+    public Harvested former() {
         return former(now, stated, recognised);
     }
 
-    static Graph former(Harvested now, Diff stated, Diff recognised) {
-        Delta former = new Delta(now.union());
-        for (Diff diff : List.of(stated, recognised)) {
-            diff.added().forEach(former::delete);
-            diff.deleted().forEach(former::add);
-        }
+    static Harvested former(Harvested now, Diff stated, Diff recognised) {
+        return new Harvested(now.source(), former(now.stated(), stated), former(now.recognised(), recognised));
+    }
+
+    private static Graph former(Graph now, Diff diff) {
+        Delta former = new Delta(now);
+        diff.added().forEach(former::delete);
+        diff.deleted().forEach(former::add);
         return former;
     }
 

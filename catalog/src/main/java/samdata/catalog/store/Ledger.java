@@ -262,7 +262,7 @@ public final class Ledger implements AutoCloseable {
         Set<Node> grown =
                 touched.stream().filter(node -> Extent.saysTooMuch(said, node)).collect(Collectors.toSet());
         if (grown.isEmpty()) return grown;
-        Graph former = Comparison.former(now, stated, recognised);
+        Graph former = Comparison.former(now, stated, recognised).union();
         grown.removeIf(node -> Extent.saysTooMuch(former, node));
         return grown;
     }

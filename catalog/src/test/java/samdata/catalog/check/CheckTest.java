@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.Shapes;
 import org.junit.jupiter.api.Test;
+import samdata.catalog.store.Harvested;
 import samdata.vocab.Ontologies;
 import samdata.vocab.Sam;
 
@@ -35,9 +37,9 @@ class CheckTest {
                 <urn:p> a foaf:Agent .
                 """);
 
-        List<Violation> one = CHECK.of(graph, List.of(NodeFactory.createURI("urn:b")));
+        List<Violation> one = CHECK.of(said(graph), List.of(NodeFactory.createURI("urn:b")));
         List<Violation> rest = CHECK.of(
-                graph,
+                said(graph),
                 List.of(
                         NodeFactory.createURI("urn:a"),
                         NodeFactory.createURI("urn:a1"),
@@ -50,10 +52,29 @@ class CheckTest {
     }
 
     @Test
+    void whatWasRecognisedIsNeverOneValueTooMany() {
+        Graph one = graph("""
+                <urn:a> a dcat:Dataset ; dcat:distribution <urn:a1> .
+                <urn:a1> a dcat:Distribution ; dct:license <http://creativecommons.org/licenses/by/4.0/> .
+                """);
+        Graph two = graph("<urn:a1> dct:license <https://example.org/terms> .");
+        Graph recognised = graph("<urn:a1> dct:license <https://w3id.org/samdata/licence/CC-BY-4.0> .");
+        String tooMany = "The distribution has more than one licence.";
+
+        assertThat(CHECK.of(new Harvested("s", one, recognised)))
+                .extracting(Violation::message)
+                .doesNotContain(tooMany);
+        GraphUtil.addInto(two, one);
+        assertThat(CHECK.of(new Harvested("s", two, recognised)))
+                .extracting(Violation::message)
+                .contains(tooMany);
+    }
+
+    @Test
     void whatIsWrongWithAPartIsSaidOfItsDataset() {
         Graph graph = graph("<urn:a> a dcat:Dataset ; dcat:distribution <urn:a1> . <urn:a1> a dcat:Distribution .");
 
-        assertThat(CHECK.of(graph, List.of(NodeFactory.createURI("urn:a1"))))
+        assertThat(CHECK.of(said(graph), List.of(NodeFactory.createURI("urn:a1"))))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found.dataset()).isEqualTo("urn:a"));
     }
@@ -135,5 +156,9 @@ class CheckTest {
 
     static Graph graph(String turtle) {
         return RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).toGraph();
+    }
+
+    private static Harvested said(Graph graph) {
+        return new Harvested("s", graph, Graph.emptyGraph);
     }
 }
