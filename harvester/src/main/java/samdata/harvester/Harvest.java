@@ -247,8 +247,9 @@ final class Harvest {
                 Run.Triples.NONE,
                 brought.findings().examples(),
                 "Only " + brought.datasets() + " of " + before + " datasets came" + WAITS + " `samdata source release "
-                        + run.source() + "`, or when " + (RUNS_THAT_CONFIRM - times)
-                        + " more harvests in a row bring the same");
+                        + run.source() + "`, while samdata serves by POST /api/runs/" + run.id() + "/release, or when "
+                        + (times + 1 == RUNS_THAT_CONFIRM ? "the next harvest brings" : "the next two harvests bring")
+                        + " the same");
         return keeping(ended, brought.findings());
     }
 

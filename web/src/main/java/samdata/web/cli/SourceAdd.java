@@ -72,8 +72,8 @@ final class SourceAdd implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (added.protocol().equals(Source.UNDETECTED))
                 out.println(
-                        added.id() + ": registered; its address gave no answer that tells the protocol, so the first"
-                                + " harvest asks again");
+                        added.id() + ": registered; its protocol could not be told from its address now (no answer, or"
+                                + " not one of the addresses that may be harvested): the first harvest asks again, and says why");
             else out.println(added.id() + ": registered, read as " + added.protocol() + ", every " + added.everyText());
             out.flush();
             return 0;
