@@ -39,8 +39,9 @@ final class AtomicFile {
 
     /** When it is there; then it is not after a crash, either. */
     static void delete(Path file) throws IOException {
-        if (Files.deleteIfExists(file))
-            force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        if (!Files.exists(file)) return;
+        Files.delete(file);
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     private static void force(Path folder) throws IOException {

@@ -184,7 +184,8 @@ final class Harvest {
     }
 
     private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
-        if (!comparison.isEmpty()) forgetWhatWasFetched(run.source());
+        // should the note of this content not be written, that of the former one must not be taken for it
+        if (!comparison.isEmpty()) remembered.forget(run.source());
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
         var examples = brought.findings().examples();
         var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now());
@@ -204,11 +205,6 @@ final class Harvest {
                         OptionalDouble.empty(),
                         ""));
         return released(AfterStoring.measured(ended, catalog), "It was let in with the harvest " + run.id() + ".");
-    }
-
-    /** Before another content is stored: should the note of it not be written, the former one must not be taken for it. */
-    private void forgetWhatWasFetched(String source) {
-        if (remembered.isNoted(source)) remembered.forget(source);
     }
 
     /** Of what was held for the source nothing waits any more; those who held it say why. */

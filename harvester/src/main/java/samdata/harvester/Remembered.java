@@ -60,10 +60,6 @@ final class Remembered {
         }
     }
 
-    boolean isNoted(String source) {
-        return notes.of(source).isPresent();
-    }
-
     void put(Source source, Fetched fetched) {
         try {
             notes.put(source.id(), JSON.writeValueAsBytes(fetched));
