@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.search.Search;
 
 /** What is stored is stored, whatever goes wrong afterwards. */
-class AfterTheCommitTest {
-    @TempDir
-    Path data;
-
-    private final Site site = new Site();
-    private House house;
-
-    @BeforeEach
-    void open() {
-        house = new House(data).register("company", site.url("/c.ttl"), "dcat");
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        site.close();
-    }
-
+class AfterTheCommitTest extends OneCompany {
     @Test
     void aRunWhoseIndexCannotBeWrittenHasStoredAndSaysSo() throws IOException {
         publish(2);

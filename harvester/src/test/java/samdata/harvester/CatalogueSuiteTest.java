@@ -3,7 +3,6 @@ package samdata.harvester;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.vocabulary.DCAT;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,24 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * figures were counted by other parsers; what comes out again is compared with what Jena alone reads in the file.
  */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CatalogueSuiteTest {
+class CatalogueSuiteTest extends CorporaSuite {
     private static final Pattern WITH_SPACE = Pattern.compile("(?<=rdf:resource=\")[^\" ]+ [^\"]*(?=\")");
-
-    private Site site;
-    private House house;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        site = new Site();
-        house = new House(data);
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-        site.close();
-    }
 
     static Stream<CorpusFile> readable() {
         return CorpusFile.all().filter(CorpusFile::isRead).filter(CatalogueSuiteTest::isWhole);

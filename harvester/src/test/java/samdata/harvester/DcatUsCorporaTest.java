@@ -3,7 +3,6 @@ package samdata.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,18 +16,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real data.json files of agencies, with the figures that were counted without this program. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DcatUsCorporaTest {
+class DcatUsCorporaTest extends CorporaSuite {
     private static final Node PUBLIC =
             NodeFactory.createURI("http://publications.europa.eu/resource/authority/access-right/PUBLIC");
     private static final List<String> SAME_AS_JSON_LD = List.of("us-datajson/", "us-pod-schema/");
@@ -50,21 +44,6 @@ class DcatUsCorporaTest {
                             .count(),
             "catalogs", graph -> (long) typed(graph, DCAT.Catalog.asNode()).size(),
             "licences", graph -> ofDatasets(graph, DCTerms.license).distinct().count());
-
-    private Site site;
-    private House house;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        site = new Site();
-        house = new House(data);
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-        site.close();
-    }
 
     static Stream<Expected> files() {
         return Expected.all().filter(expected -> isDcatUs(expected) || isSameAsJsonLd(expected));

@@ -3,24 +3,18 @@ package samdata.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.vocabulary.DCAT;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fixtures of other servers' tests, each served over HTTP and read by what detection finds: as counted, or refused. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExpectedTest {
+class ExpectedTest extends CorporaSuite {
     private static final List<String> FOLDERS =
             List.of("conformance/vsds-ldes/", "conformance/dataspace-protocol/", "conformance/oai-pmh/");
     private static final Map<String, String> TYPES = Map.of(
@@ -28,21 +22,6 @@ class ExpectedTest {
             "xml", "application/rdf+xml",
             "jsonld", "application/ld+json",
             "json", "application/json");
-
-    private Site site;
-    private House house;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        site = new Site();
-        house = new House(data);
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-        site.close();
-    }
 
     static Stream<Expected> read() {
         return files().filter(file -> "ok".equals(file.figures().get("parse")));

@@ -4,36 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A harvest that brings what was there tells what is wrong with it, whether it looked or not; all of it can be had. */
-class RetoldFindingsTest {
+class RetoldFindingsTest extends OneCompany {
     private static final int DATASETS = 130;
-
-    @TempDir
-    Path data;
-
-    private final Site site = new Site();
-    private House house;
-
-    @BeforeEach
-    void open() {
-        house = new House(data).register("company", site.url("/c.ttl"), "dcat");
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        site.close();
-    }
 
     @Test
     void anUnchangedRunFindsWhatTheStoredOneFoundHoweverItIsSeenThatNothingChanged() {
