@@ -54,7 +54,8 @@ final class PlainFuseki implements AutoCloseable {
         return "http://127.0.0.1:" + javalin.port();
     }
 
-    private static Dataset store(Path folder) {
+    /** TDB2 as it comes, in a folder of its own. */
+    static Dataset store(Path folder) {
         Model description = ModelFactory.createDefaultModel();
         Resource store = description.createResource("urn:samdata:bench:plain");
         store.addProperty(RDF.type, description.createResource(TDB2 + "DatasetTDB2"));

@@ -14,10 +14,28 @@ final class Timings {
         void run() throws Exception;
     }
 
+    /** Something timed that comes to something. */
+    @FunctionalInterface
+    interface Making<T> {
+        T make() throws Exception;
+    }
+
     void time(Work work) throws Exception {
         long began = System.nanoTime();
         work.run();
         millis.add((System.nanoTime() - began) / 1e6);
+    }
+
+    <T> T timed(Making<T> making) throws Exception {
+        long began = System.nanoTime();
+        T made = making.make();
+        millis.add((System.nanoTime() - began) / 1e6);
+        return made;
+    }
+
+    /** All of them together. */
+    double seconds() {
+        return millis.stream().mapToDouble(each -> each).sum() / 1000;
     }
 
     /** @param share such as 0.95 */

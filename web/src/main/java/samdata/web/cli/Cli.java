@@ -63,6 +63,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CheckCommand(opener))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new BareCommand())
                 .addSubcommand(new TestCommand())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))

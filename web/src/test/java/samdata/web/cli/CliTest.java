@@ -243,6 +243,7 @@ class CliTest {
                         "check",
                         "describe",
                         "bench",
+                        "bench-bare",
                         "test");
         samdata.getSubcommands()
                 .values()
