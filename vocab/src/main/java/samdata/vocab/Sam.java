@@ -93,6 +93,9 @@ public final class Sam {
     public static final Node score = term("score");
     public static final Node coverage = term("coverage");
     public static final Node criterion = term("criterion");
+    /** From a judgement to what was found, criterion by criterion. */
+    public static final Node findings = term("findings");
+
     public static final Node met = term("met");
     public static final Node notMet = term("notMet");
     public static final Node notStated = term("notStated");

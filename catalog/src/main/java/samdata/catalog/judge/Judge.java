@@ -1,7 +1,6 @@
 package samdata.catalog.judge;
 
 import java.util.List;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
@@ -30,12 +29,17 @@ final class Judge {
     }
 
     /** @param entry without former judgements */
-    Graph of(Entry entry) {
+    Judgement of(Entry entry) {
         Judgement judgement = new Judgement(entry.iri(), ruleVersion);
         suitability.judge(entry, judgement);
         licences.judge(entry, judgement);
         quality.judge(entry, judgement);
-        return judgement.graph();
+        return judgement;
+    }
+
+    /** Nothing, of what is not stated any more. */
+    Judgement ofNothing(Node dataset) {
+        return new Judgement(dataset, ruleVersion);
     }
 
     /**
@@ -44,9 +48,9 @@ final class Judge {
      * @param source the graph that holds what it stated
      * @param points of each of its datasets
      */
-    Graph ofSource(Node source, List<Integer> points) {
+    Judgement ofSource(Node source, List<Integer> points) {
         Judgement judgement = new Judgement(source, ruleVersion);
         if (!points.isEmpty()) QualityJudge.mean(points, judgement);
-        return judgement.graph();
+        return judgement;
     }
 }

@@ -2,7 +2,10 @@ package samdata.catalog.judge;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -13,7 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
 
-/** All that is said of one dataset or source, as it is put together. */
+/** All that is said of one dataset or source, as it is put together; of a thing that is gone, nothing. */
 final class Judgement {
     private static final Node DERIVED = uri("http://www.w3.org/ns/prov#wasDerivedFrom");
     private static final Node MEASUREMENT = uri("http://www.w3.org/ns/dqv#QualityMeasurement");
@@ -22,6 +25,7 @@ final class Judgement {
     private static final Node VALUE = uri("http://www.w3.org/ns/dqv#value");
 
     private final Graph graph = GraphFactory.createDefaultGraph();
+    private final List<Findings> findings = new ArrayList<>();
     private final Node about;
     private final String names;
     private final Node ruleVersion;
@@ -32,8 +36,14 @@ final class Judgement {
         this.ruleVersion = NodeFactory.createLiteralString(ruleVersion);
     }
 
+    /** What is said of it alone; {@code sam:findings} name the others. */
     Graph graph() {
         return graph;
+    }
+
+    /** What may be said of others, too. */
+    List<Findings> findings() {
+        return findings;
     }
 
     /** Says something of the dataset itself. */
@@ -50,7 +60,8 @@ final class Judgement {
         Node node = uri(names + aspect);
         graph.add(node, RDF.Nodes.type, type);
         graph.add(node, Sam.ofDataset, about);
-        return begun(node);
+        graph.add(node, DERIVED, about);
+        return node;
     }
 
     /** A measurement, as DQV, of how well the dataset is described, or the source's datasets on average. */
@@ -60,7 +71,17 @@ final class Judgement {
         graph.add(node, COMPUTED_ON, about);
         graph.add(node, MEASURES, metric);
         graph.add(node, VALUE, decimal(value));
-        return begun(node);
+        graph.add(node, DERIVED, about);
+        return node;
+    }
+
+    /** Says what a judgement found, and by which rules. */
+    void found(Node node, Set<Findings.Said> said) {
+        Set<Findings.Said> all = new HashSet<>(said);
+        all.add(new Findings.Said(Sam.ruleVersion, ruleVersion));
+        Findings found = Findings.of(all);
+        findings.add(found);
+        graph.add(node, Sam.findings, found.name());
     }
 
     void derived(Node node, List<Triple> evidence) {
@@ -82,11 +103,5 @@ final class Judgement {
 
     static Node uri(String iri) {
         return NodeFactory.createURI(iri);
-    }
-
-    private Node begun(Node node) {
-        graph.add(node, DERIVED, about);
-        graph.add(node, Sam.ruleVersion, ruleVersion);
-        return node;
     }
 }

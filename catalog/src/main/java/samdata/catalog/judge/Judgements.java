@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.quality.QualityRules;
@@ -21,6 +22,7 @@ import samdata.catalog.store.Graphs;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Parallel;
 import samdata.catalog.suitability.Suitability;
+import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
 
 /**
@@ -64,6 +66,7 @@ public final class Judgements implements Derivation {
         Entries entries = new Entries(store, vocabulary);
         Set<String> sources = new HashSet<>();
         Map<Node, OptionalInt> points = new HashMap<>();
+        Writing writing = new Writing(store, use);
         harvested.ifPresent(now -> sources.add(now.source()));
         Parallel.each(
                 affected.stream()
@@ -73,22 +76,19 @@ public final class Judgements implements Derivation {
                 judged -> {
                     Subject subject = judged.subject();
                     subject.entry().ifPresent(described -> sources.addAll(described.sources()));
-                    points.put(subject.dataset(), Entries.points(judged.wanted(), subject.dataset()));
-                    useful(Diff.of(Graphs.JUDGEMENTS, subject.before(), judged.wanted()), use);
+                    points.put(subject.dataset(), Entries.points(judged.wanted().graph(), subject.dataset()));
+                    writing.replace(subject.before(), judged.wanted());
                 });
-        for (String source : sources) useful(mean(entries, source, points), use);
+        for (String source : sources)
+            writing.replace(entries.judged(Graphs.stated(source)), mean(entries, source, points));
     }
 
     private Judged judged(Subject subject, Consumer<Entry> stands) {
-        if (subject.entry().isEmpty()) return new Judged(subject, Graph.emptyGraph);
+        if (subject.entry().isEmpty()) return new Judged(subject, judge.ofNothing(subject.dataset()));
         Entry entry = subject.entry().get();
-        Graph wanted = judge.of(entry);
-        stands.accept(entry.judged(wanted));
+        Judgement wanted = judge.of(entry);
+        stands.accept(entry.judged(wanted.graph()));
         return new Judged(subject, wanted);
-    }
-
-    private static void useful(Diff diff, Consumer<Diff> use) {
-        if (!diff.isEmpty()) use.accept(diff);
     }
 
     /** A dataset to be judged, in memory. */
@@ -98,15 +98,40 @@ public final class Judgements implements Derivation {
         }
     }
 
-    private record Judged(Subject subject, Graph wanted) {}
+    private record Judged(Subject subject, Judgement wanted) {}
+
+    /** Puts one judgement in the place of another, and the findings it names beside it for as long as any names them. */
+    private record Writing(DatasetGraph store, Consumer<Diff> use, Set<Node> standing) {
+        Writing(DatasetGraph store, Consumer<Diff> use) {
+            this(store, use, new HashSet<>());
+        }
+
+        void replace(Graph before, Judgement wanted) {
+            Diff diff = Diff.of(Graphs.JUDGEMENTS, before, wanted.graph());
+            useful(diff);
+            for (Findings findings : wanted.findings())
+                if (standing.add(findings.name())) useful(findings.missing(store));
+            for (Triple gone : diff.deleted()) if (gone.getPredicate().equals(Sam.findings)) forget(gone.getObject());
+        }
+
+        private void forget(Node findings) {
+            if (store.contains(Graphs.JUDGEMENTS, Node.ANY, Sam.findings, findings)) return;
+            standing.remove(findings);
+            useful(Findings.forgotten(store, findings));
+        }
+
+        private void useful(Diff diff) {
+            if (!diff.isEmpty()) use.accept(diff);
+        }
+    }
 
     /** @param judgedNow the points that are not in the store yet */
-    private Diff mean(Entries entries, String source, Map<Node, OptionalInt> judgedNow) {
+    private Judgement mean(Entries entries, String source, Map<Node, OptionalInt> judgedNow) {
         Node said = Graphs.stated(source);
         List<Integer> points = entries.datasets(source)
                 .map(dataset -> Optional.ofNullable(judgedNow.get(dataset)).orElseGet(() -> entries.points(dataset)))
                 .flatMap(known -> known.stream().boxed())
                 .toList();
-        return Diff.of(Graphs.JUDGEMENTS, entries.judged(said), judge.ofSource(said, points));
+        return judge.ofSource(said, points);
     }
 }

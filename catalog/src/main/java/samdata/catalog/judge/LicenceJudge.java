@@ -1,7 +1,9 @@
 package samdata.catalog.judge;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import samdata.catalog.licence.DatasetLicences;
 import samdata.catalog.licence.LicenceStatement;
@@ -28,11 +30,13 @@ final class LicenceJudge {
         DatasetLicences stated = DatasetLicences.of(entry, licences);
         Node node = judgement.judged("licence", Sam.LicenceAssessment);
         for (LicenceStatement statement : stated.statements()) judgement.derived(node, statement.subject());
+        Set<Findings.Said> answers = new HashSet<>();
         concepts.forEach((use, concept) -> {
             Verdict verdict = stated.answer(use).verdict();
-            judgement.say(node, predicate(verdict), concept);
+            answers.add(new Findings.Said(predicate(verdict), concept));
             if (verdict.permits()) judgement.say(Sam.permits, concept);
         });
+        judgement.found(node, answers);
     }
 
     private static Node predicate(Verdict verdict) {

@@ -15,7 +15,7 @@ import samdata.vocab.Sam;
  */
 public record Rules(String version, Graph vocabulary) {
     /** Higher by one when the program reads the same vocabulary otherwise. */
-    private static final int READING = 1;
+    private static final int READING = 2;
 
     /** @param vocabulary without blank nodes; the version is added to it */
     public static Rules of(Graph vocabulary) {

@@ -1,6 +1,8 @@
 package samdata.catalog.judge;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import samdata.catalog.store.Entry;
@@ -34,13 +36,15 @@ final class SuitabilityJudge {
                 node,
                 Sam.level,
                 NodeFactory.createLiteralString(assessment.level().word()));
-        judgement.say(node, Sam.score, Judgement.decimal(assessment.score()));
-        judgement.say(node, Sam.coverage, Judgement.decimal(assessment.coverage()));
         bases(assessment, node, judgement);
+        Set<Findings.Said> found = new HashSet<>();
+        found.add(new Findings.Said(Sam.score, Judgement.decimal(assessment.score())));
+        found.add(new Findings.Said(Sam.coverage, Judgement.decimal(assessment.coverage())));
         for (Finding finding : assessment.findings()) {
-            judgement.say(node, outcome(finding.status()), finding.criterion());
+            found.add(new Findings.Said(outcome(finding.status()), finding.criterion()));
             judgement.derived(node, finding.evidence());
         }
+        judgement.found(node, found);
         if (assessment.level() != Level.UNKNOWN) judgement.say(fit(assessment.level()), task);
     }
 

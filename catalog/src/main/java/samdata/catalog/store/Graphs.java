@@ -59,6 +59,16 @@ public final class Graphs {
         return NodeFactory.createURI(judgements(dataset) + aspect);
     }
 
+    /**
+     * What was found of any number of datasets alike.
+     *
+     * @param said all of it, always written alike
+     */
+    public static Node findings(String said) {
+        return NodeFactory.createURI(
+                "urn:samdata:findings:" + HexFormat.of().formatHex(sha256(said)).substring(0, 24));
+    }
+
     /** What the names of all judgements of a dataset begin with. */
     public static String judgements(Node dataset) {
         return "urn:samdata:judgement:" + datasetId(dataset.getURI()) + ":";

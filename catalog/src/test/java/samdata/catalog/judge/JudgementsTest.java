@@ -20,6 +20,7 @@ import org.apache.jena.query.QueryExecution;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class JudgementsTest {
         harvest(ROADS + LOGS);
 
         Set<String> judgements = column(
-                "SELECT ?x { GRAPH <urn:samdata:judgements> { ?x sam:ruleVersion ?v"
+                "SELECT ?x { GRAPH <urn:samdata:judgements> { ?x sam:findings/sam:ruleVersion ?v"
                         + " FILTER NOT EXISTS { ?x dqv:computedOn ?source . FILTER(STRSTARTS(STR(?source), \"urn:samdata:\")) } } }");
         Set<String> followed = column("""
                 SELECT DISTINCT ?x {
@@ -87,7 +88,7 @@ class JudgementsTest {
         Set<String> read = column("""
                 SELECT DISTINCT ?property {
                     GRAPH <urn:samdata:judgements> { ?x dqv:computedOn|sam:ofDataset <urn:roads> ; prov:wasDerivedFrom ?subject }
-                    ?x (sam:met|sam:notMet|a)/sam:reads ?property .
+                    ?x ((sam:findings/(sam:met|sam:notMet))|a)/sam:reads ?property .
                     GRAPH <urn:samdata:source:mill> { ?subject ?property ?value } }""");
 
         assertThat(followed).isEqualTo(judgements).isNotEmpty();
@@ -113,7 +114,7 @@ class JudgementsTest {
                 .contains("train-research", "train-commercial", "publish-derived");
         assertThat(column("SELECT ?x { <urn:logs> sam:permits|sam:usableFor|sam:readyFor ?x }"))
                 .isEmpty();
-        assertThat(column("SELECT ?x { ?j sam:ofDataset <urn:logs> ; sam:undecidable ?x }"))
+        assertThat(column("SELECT ?x { ?j sam:ofDataset <urn:logs> ; sam:findings/sam:undecidable ?x }"))
                 .hasSize(5);
     }
 
@@ -158,6 +159,44 @@ class JudgementsTest {
         harvest(LOGS);
 
         assertThat(judged()).noneMatch(triple -> triple.toString().contains("urn:roads"));
+    }
+
+    @Test
+    void datasetsThatAreFoundToBeAlikeNameTheSameFindings() {
+        harvest(LOGS + LOGS.replace("urn:logs", "urn:planks"));
+
+        assertThat(column("SELECT ?x { ?j dqv:computedOn <urn:logs> ; sam:findings ?x }"))
+                .hasSize(1)
+                .isEqualTo(column("SELECT ?x { ?j dqv:computedOn <urn:planks> ; sam:findings ?x }"));
+    }
+
+    @Test
+    void findingsStayAsLongAsAJudgementNamesThem() {
+        harvest(LOGS + LOGS.replace("urn:logs", "urn:planks"));
+        Set<String> shared = column("SELECT ?x { ?j dqv:computedOn <urn:logs> ; sam:findings ?x }");
+
+        harvest(LOGS);
+        assertThat(column("SELECT ?x { ?x sam:met ?criterion }")).containsAll(shared);
+
+        harvest(ROADS);
+        assertThat(column("SELECT ?x { ?x sam:met ?criterion }")).isNotEmpty().doesNotContainAnyElementsOf(shared);
+        assertThat(column("SELECT ?x { ?x sam:ruleVersion ?v FILTER NOT EXISTS { ?j sam:findings ?x } }"))
+                .containsExactly(Graphs.JUDGEMENTS.getURI());
+    }
+
+    @Test
+    void findingsThatLostAStatementComeBackWhole() {
+        harvest(ROADS + LOGS);
+        Set<Triple> before = judged();
+        Graph damaged = GraphFactory.createDefaultGraph();
+        before.stream()
+                .filter(triple -> !triple.getPredicate().getLocalName().equals("met"))
+                .forEach(damaged::add);
+        ledger.put(Graphs.JUDGEMENTS, damaged, Instant.EPOCH);
+
+        ledger.derive(Set.of(NodeFactory.createURI("urn:roads"), NodeFactory.createURI("urn:logs")), Instant.EPOCH);
+
+        assertThat(judged()).isEqualTo(before);
     }
 
     @Test

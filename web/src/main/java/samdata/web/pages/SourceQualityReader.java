@@ -96,15 +96,18 @@ final class SourceQualityReader {
 
     private Met met(List<String> datasets) {
         return catalog.read(store -> {
-            Map<Node, Long> met = new HashMap<>();
+            Map<Node, Long> findings = new HashMap<>();
             long judged = 0;
             for (String dataset : datasets) {
                 Node judgement = Graphs.quality(NodeFactory.createURI(dataset));
                 if (!store.contains(Graphs.JUDGEMENTS, judgement, Node.ANY, Node.ANY)) continue;
                 judged++;
-                store.find(Graphs.JUDGEMENTS, judgement, Sam.met, Node.ANY)
-                        .forEachRemaining(quad -> met.merge(quad.getObject(), 1L, Long::sum));
+                store.find(Graphs.JUDGEMENTS, judgement, Sam.findings, Node.ANY)
+                        .forEachRemaining(quad -> findings.merge(quad.getObject(), 1L, Long::sum));
             }
+            Map<Node, Long> met = new HashMap<>();
+            findings.forEach((found, times) -> store.find(Graphs.JUDGEMENTS, found, Sam.met, Node.ANY)
+                    .forEachRemaining(quad -> met.merge(quad.getObject(), times, Long::sum)));
             return new Met(judged, met);
         });
     }

@@ -25,7 +25,7 @@ final class TaskJudgements {
     }
 
     /** One dataset judged for one task. */
-    record Judged(Node judgement, Node dataset, Node task, Level level, double score, double coverage) {
+    record Judged(Node judgement, Node findings, Node dataset, Node task, Level level, double score, double coverage) {
         static final Comparator<Judged> BEST_FIRST = Comparator.comparing(Judged::level)
                 .thenComparingDouble(judged -> -judged.score())
                 .thenComparingDouble(judged -> -judged.coverage())
@@ -52,8 +52,8 @@ final class TaskJudgements {
     Grounds grounds(Judged judged) {
         return new Grounds(
                 all(judged.judgement(), Sam.basis),
-                all(judged.judgement(), Sam.notMet),
-                all(judged.judgement(), Sam.notStated));
+                all(judged.findings(), Sam.notMet),
+                all(judged.findings(), Sam.notStated));
     }
 
     private static Judged better(Judged one, Judged other) {
@@ -62,20 +62,22 @@ final class TaskJudgements {
 
     private Judged judged(Node judgement, Node task) {
         String word = one(judgement, Sam.level).getLiteralLexicalForm();
+        Node findings = one(judgement, Sam.findings);
         return new Judged(
                 judgement,
+                findings,
                 one(judgement, Sam.ofDataset),
                 task,
                 List.of(Level.values()).stream()
                         .filter(level -> level.word().equals(word))
                         .findFirst()
                         .orElseThrow(),
-                number(judgement, Sam.score),
-                number(judgement, Sam.coverage));
+                number(findings, Sam.score),
+                number(findings, Sam.coverage));
     }
 
-    private double number(Node judgement, Node property) {
-        return Double.parseDouble(one(judgement, property).getLiteralLexicalForm());
+    private double number(Node findings, Node property) {
+        return Double.parseDouble(one(findings, property).getLiteralLexicalForm());
     }
 
     private Node one(Node subject, Node property) {
