@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,9 +54,11 @@ final class Documents {
     private static final int MAX_IRI = 8000;
 
     private final Facets facets;
+    private final ConceptNames concepts;
 
-    Documents(Facets facets) {
+    Documents(Facets facets, ConceptNames concepts) {
         this.facets = facets;
+        this.concepts = concepts;
     }
 
     static String shown(String facet) {
@@ -86,7 +89,9 @@ final class Documents {
         addTitle(document, entry);
         addDescription(document, entry);
         addDates(document, entry);
-        for (Facet facet : facets.all()) addFacet(document, entry, facet);
+        CutWords.Gathered called = new CutWords.Gathered();
+        for (Facet facet : facets.all()) addFacet(document, called, entry, facet);
+        called.addTo(document);
         addJudgements(document, new Judged(entry.judged(), entry.iri()));
         IndexedKeys.add(document, entry);
         return document;
@@ -149,25 +154,35 @@ final class Documents {
         });
     }
 
-    private void addFacet(Document document, Entry entry, Facet facet) {
+    /** @param called takes what our concepts are called */
+    private void addFacet(Document document, CutWords.Gathered called, Entry entry, Facet facet) {
         Map<String, Node> values = new LinkedHashMap<>(facets.values(entry, facet));
         values.keySet().removeIf(value -> value.length() > MAX_VALUE);
         values.forEach((value, node) -> {
-            Graph describing = facets.describing(node, entry);
             document.add(new KeywordField(countedIn(facet.id()), value, Field.Store.NO));
+            Optional<ConceptNames.Name> concept = concepts.of(node);
             if (node.isLiteral()) {
                 addWords(document, Part.KEYWORD, Text.of(node));
+            } else if (concept.isPresent()) {
+                document.add(new SortedSetDocValuesField(
+                        labelledIn(facet.id()), concept.get().label()));
+                called.add(concept.get().words());
             } else {
-                Label label = Label.of(value, node, describing);
+                Label label = Label.of(value, node, entry.view());
                 document.add(new SortedSetDocValuesField(labelledIn(facet.id()), new BytesRef(label.packed())));
-                addLabels(document, value, Text.labels(describing, node));
+                addLabels(document, value, Text.labels(entry.view(), node));
             }
         });
         if (SHOWN_FACETS.contains(facet.id()))
-            narrowest(values).forEach((value, node) -> {
-                Label label = Label.of(value, node, facets.describing(node, entry));
-                document.add(new StoredField(shown(facet.id()), label.packed()));
-            });
+            narrowest(values)
+                    .forEach((value, node) ->
+                            document.add(new StoredField(shown(facet.id()), packed(value, node, entry.view()))));
+    }
+
+    private String packed(String value, Node node, Graph view) {
+        return concepts.of(node)
+                .map(ConceptNames.Name::packed)
+                .orElseGet(() -> Label.of(value, node, view).packed());
     }
 
     private static void addLabels(Document document, String value, List<Text> labels) {

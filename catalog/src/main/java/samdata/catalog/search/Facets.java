@@ -114,11 +114,6 @@ public final class Facets {
         return broader.getOrDefault(concept, Set.of());
     }
 
-    /** The graph in which a node is described in every language we have: the schemes for a concept, else the dataset's. */
-    Graph describing(Node node, Entry entry) {
-        return schemes.id(node).isPresent() ? schemes.graph() : entry.view();
-    }
-
     private Map<String, Node> concepts(Facet facet) {
         return concepts.getOrDefault(facet.id(), Map.of());
     }

@@ -49,7 +49,7 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private final Directory directory;
     private final Facets facets;
@@ -68,7 +68,8 @@ public final class SearchIndex implements AutoCloseable {
         this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
         if (generation < 0) empty(directory);
-        this.written = new Written(directory, analysis, new Documents(facets), builtBy);
+        this.written =
+                new Written(directory, analysis, new Documents(facets, new ConceptNames(schemes, analysis)), builtBy);
         if (generation < 0) written.commit(generation);
         this.newest = new Snapshot.Newest(directory, facets.all());
     }

@@ -99,6 +99,13 @@ class SearchByWordsTest {
     }
 
     @Test
+    void noPhraseIsFoundAcrossTwoNamesOfATask() {
+        assertThat(names(index.search(words("\"image classification\"")))).containsExactly("road");
+        for (String across : List.of("\"classification bildklassificering\"", "\"bildklassificering image\""))
+            assertThat(names(index.search(words(across)))).isEmpty();
+    }
+
+    @Test
     void aHitShowsThePassageThatMatchedAndNoMarkupOfTheCompany() {
         Results.Hit hit = index.search(words("crack")).hits().getFirst();
 
