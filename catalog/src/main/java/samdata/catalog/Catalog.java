@@ -89,7 +89,7 @@ public final class Catalog implements AutoCloseable {
             Rules rules = knowledge.rules();
             SearchIndex index = SearchIndex.open(held.make("index"), knowledge.schemes(), knowledge.shapes());
             return orClosing(index, () -> {
-                Identities identities = new Identities(knowledge.schemes(), index::keyHolders);
+                Identities identities = new Identities(knowledge.schemes(), index::keyHolders, index.keysAtHand());
                 Ledger ledger =
                         Ledger.open(held.make("store"), held.make("changes"), both(knowledge.judgements(), identities));
                 return orClosing(ledger, () -> {

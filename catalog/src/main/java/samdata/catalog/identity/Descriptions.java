@@ -1,7 +1,9 @@
 package samdata.catalog.identity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,6 +23,7 @@ final class Descriptions {
 
     private final Entries entries;
     private final Optional<Harvested> harvested;
+    private final KeysAtHand atHand;
     private final Map<String, Optional<Fingerprint>> read = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Optional<Fingerprint>> eldest) {
@@ -28,9 +31,11 @@ final class Descriptions {
         }
     };
 
-    Descriptions(DatasetGraph store, Optional<Harvested> harvested) {
+    /** @param atHand keys that need not be read again */
+    Descriptions(DatasetGraph store, Optional<Harvested> harvested, KeysAtHand atHand) {
         this.entries = new Entries(store, Graph.emptyGraph);
         this.harvested = harvested;
+        this.atHand = atHand;
     }
 
     /** Empty when no source states the dataset any more. */
@@ -44,8 +49,11 @@ final class Descriptions {
 
     /** Tells the keys of those of the datasets that are still stated. */
     void keys(Collection<String> iris, BiConsumer<Holder, long[]> use) {
+        List<String> unknown = new ArrayList<>();
+        for (String iri : iris)
+            atHand.of(iri).ifPresentOrElse(held -> use.accept(held.getKey(), held.getValue()), () -> unknown.add(iri));
         Parallel.each(
-                iris.stream().map(this::reading).iterator(),
+                unknown.stream().map(this::reading).iterator(),
                 reading -> reading.get().map(now -> Map.entry(now, now.hashes())),
                 keyed -> keyed.ifPresent(now -> {
                     Fingerprint fingerprint = now.getKey();

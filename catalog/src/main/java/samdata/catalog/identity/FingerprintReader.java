@@ -1,6 +1,7 @@
 package samdata.catalog.identity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -80,6 +80,7 @@ final class FingerprintReader {
     private final Graph said;
     private final Node dataset;
     private final Map<Key, Mark> keys = new LinkedHashMap<>();
+    private final Map<Node, Map<Node, List<Node>>> bySubject = new HashMap<>();
 
     private FingerprintReader(Graph said, Node dataset) {
         this.said = said;
@@ -225,19 +226,25 @@ final class FingerprintReader {
     /** Figures that are not round, so that two datasets seldom share one by chance. */
     private void figures(List<Node> wholes) {
         for (Node whole : wholes)
-            said.find(whole, Node.ANY, Node.ANY)
-                    .filterKeep(triple -> triple.getObject().isLiteral())
-                    .toList()
-                    .forEach(triple -> {
-                        Node property = triple.getPredicate();
-                        boolean bytes = property.equals(DCAT.byteSize.asNode());
-                        if (!bytes && !NUMBER_OF.matcher(property.getURI()).find()) return;
-                        String figure = written(triple.getObject()).replaceFirst("\\.0+$", "");
-                        if (bytes && figure.matches("\\d{5,18}") && !figure.endsWith("000"))
-                            put(new Key(Space.BYTES, figure), Kind.BYTES, property, figure);
-                        else if (!bytes && figure.matches("\\d{4,18}") && !figure.endsWith("00"))
-                            put(new Key(Space.ROWS, figure), Kind.ROWS, property, figure);
-                    });
+            statements(whole).keySet().stream()
+                    .filter(property -> isBytes(property)
+                            || NUMBER_OF.matcher(property.getURI()).find())
+                    .sorted(Comparator.comparing(Node::getURI))
+                    .forEach(property -> sorted(whole, property)
+                            .filter(Node::isLiteral)
+                            .forEach(value -> figure(property, isBytes(property), written(value))));
+    }
+
+    private static boolean isBytes(Node property) {
+        return property.equals(DCAT.byteSize.asNode());
+    }
+
+    private void figure(Node property, boolean bytes, String written) {
+        String figure = written.replaceFirst("\\.0+$", "");
+        if (bytes && figure.matches("\\d{5,18}") && !figure.endsWith("000"))
+            put(new Key(Space.BYTES, figure), Kind.BYTES, property, figure);
+        else if (!bytes && figure.matches("\\d{4,18}") && !figure.endsWith("00"))
+            put(new Key(Space.ROWS, figure), Kind.ROWS, property, figure);
     }
 
     private void words(List<Prose> titles, List<Prose> descriptions) {
@@ -269,7 +276,7 @@ final class FingerprintReader {
         Map<String, Node> byLanguage = new HashMap<>();
         return sorted(dataset, property)
                 .filter(Node::isLiteral)
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         (Node text) -> !text.getLiteralLanguage().startsWith("en")))
                 .filter(text ->
                         byLanguage.putIfAbsent(text.getLiteralLanguage() + text.getLiteralLexicalForm(), text) == null)
@@ -335,12 +342,19 @@ final class FingerprintReader {
 
     /** In one order, so that what is cut is always the same. */
     private Stream<Node> sorted(Node subject, Node property) {
-        List<Node> found = said.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList();
-        return found.size() < 2
-                ? found.stream()
-                : found.stream().sorted(java.util.Comparator.comparing(Node::toString));
+        List<Node> found = statements(subject).getOrDefault(property, List.of());
+        return found.size() < 2 ? found.stream() : found.stream().sorted(Comparator.comparing(Node::toString));
+    }
+
+    /** Objects by property, looked up once a subject. */
+    private Map<Node, List<Node>> statements(Node subject) {
+        return bySubject.computeIfAbsent(subject, any -> {
+            Map<Node, List<Node>> objects = new HashMap<>();
+            said.find(subject, Node.ANY, Node.ANY)
+                    .forEachRemaining(triple -> objects.computeIfAbsent(triple.getPredicate(), one -> new ArrayList<>())
+                            .add(triple.getObject()));
+            return objects;
+        });
     }
 
     private static String written(Node node) {

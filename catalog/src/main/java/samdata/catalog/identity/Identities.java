@@ -32,16 +32,16 @@ public final class Identities implements Derivation {
 
     private final Weights weights;
     private final Supplier<KeyHolders> index;
+    private final KeysAtHand atHand;
 
-    /** @param index the index as it is before the change that is being stored */
-    public Identities(Schemes schemes, Supplier<KeyHolders> index) {
+    /**
+     * @param index the index as it is before the change that is being stored
+     * @param atHand the keys of those datasets that this change has put into the index already
+     */
+    public Identities(Schemes schemes, Supplier<KeyHolders> index, KeysAtHand atHand) {
         this.weights = new Weights(schemes);
         this.index = index;
-    }
-
-    /** The keys of a dataset, sorted, by which {@link KeyHolders} find it. */
-    public static long[] keys(Graph said, Node dataset, String home) {
-        return FingerprintReader.read(said, dataset, home).hashes();
+        this.atHand = atHand;
     }
 
     /** Nothing follows when nothing was harvested: links are derived from descriptions alone. */
@@ -55,7 +55,9 @@ public final class Identities implements Derivation {
         if (harvested.isEmpty()) return;
         Set<String> iris =
                 affected.stream().filter(Node::isURI).map(Node::getURI).collect(Collectors.toCollection(TreeSet::new));
-        diffs(store, iris, index.get(), new Descriptions(store, harvested)).forEach(use);
+        diffs(store, iris, index.get(), new Descriptions(store, harvested, atHand))
+                .forEach(use);
+        atHand.forget();
     }
 
     /** All links that the descriptions in the store give, whatever stands there. Needs a read transaction. */
@@ -64,7 +66,7 @@ public final class Identities implements Derivation {
                 .datasets()
                 .map(Node::getURI)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Descriptions descriptions = new Descriptions(store, Optional.empty());
+        Descriptions descriptions = new Descriptions(store, Optional.empty(), new KeysAtHand());
         Graph wanted = GraphFactory.createDefaultGraph();
         pairs(all, KeyHolders.EMPTY, descriptions, any -> Set.of())
                 .forEach(pairs -> write(pairs, descriptions, wanted));

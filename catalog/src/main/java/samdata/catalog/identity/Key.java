@@ -1,7 +1,6 @@
 package samdata.catalog.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -12,7 +11,7 @@ record Key(Space space, String value) {
 
     /** The same for the same key everywhere; the last {@link Space#BITS} tell its space. */
     long hash() {
-        byte[] bytes = (space.name().toLowerCase(Locale.ROOT) + '\n' + value).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (space.prefix() + value).getBytes(StandardCharsets.UTF_8);
         long[] hash = StringHelper.murmurhash3_x64_128(new BytesRef(bytes));
         return hash[0] >>> (Long.SIZE - BITS + Space.BITS) << Space.BITS | space.code();
     }

@@ -1,6 +1,7 @@
 package samdata.catalog.identity;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What sort of value a {@link Key} is; values of different spaces are never compared. */
@@ -27,6 +28,7 @@ enum Space {
     private final int code;
     private final Kind first;
     private final Kind last;
+    private final String prefix = name().toLowerCase(Locale.ROOT) + '\n';
 
     /** @param code its place in the index for ever: there is no other by this number */
     Space(int code, Kind first, Kind last) {
@@ -42,6 +44,11 @@ enum Space {
     /** What it may be evidence of that a value of this space is shared, at the most. */
     Set<Kind> kinds() {
         return EnumSet.range(first, last);
+    }
+
+    /** What stands before a value, so that it equals none of another space. */
+    String prefix() {
+        return prefix;
     }
 
     int code() {

@@ -25,6 +25,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import samdata.catalog.identity.KeysAtHand;
 import samdata.catalog.store.Entry;
 import samdata.vocab.Labels;
 
@@ -55,10 +56,12 @@ final class Documents {
 
     private final Facets facets;
     private final ConceptNames concepts;
+    private final KeysAtHand keys;
 
-    Documents(Facets facets, ConceptNames concepts) {
+    Documents(Facets facets, ConceptNames concepts, KeysAtHand keys) {
         this.facets = facets;
         this.concepts = concepts;
+        this.keys = keys;
     }
 
     static String shown(String facet) {
@@ -93,7 +96,7 @@ final class Documents {
         for (Facet facet : facets.all()) addFacet(document, called, entry, facet);
         called.addTo(document);
         addJudgements(document, new Judged(entry.judged(), entry.iri()));
-        IndexedKeys.add(document, entry);
+        IndexedKeys.add(document, entry, keys.of(entry));
         return document;
     }
 
@@ -129,9 +132,9 @@ final class Documents {
     private static void addDates(Document document, Entry entry) {
         List<Text> modified = Text.all(entry.view(), entry.iri(), DCTerms.modified.asNode());
         List<Text> issued = Text.all(entry.view(), entry.iri(), DCTerms.issued.asNode());
-        latest(modified).ifPresent(seconds -> document.add(new NumericDocValuesField(CHANGED, seconds)));
-        if (latest(modified).isEmpty())
-            latest(issued).ifPresent(seconds -> document.add(new NumericDocValuesField(CHANGED, seconds)));
+        OptionalLong changed = latest(modified);
+        (changed.isPresent() ? changed : latest(issued))
+                .ifPresent(seconds -> document.add(new NumericDocValuesField(CHANGED, seconds)));
         modified.stream()
                 .map(Text::words)
                 .max(java.util.Comparator.naturalOrder())

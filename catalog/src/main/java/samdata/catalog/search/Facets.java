@@ -21,7 +21,6 @@ import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_Path1;
 import org.apache.jena.sparql.path.P_Path2;
 import org.apache.jena.sparql.path.Path;
-import org.apache.jena.sparql.path.eval.PathEval;
 import org.apache.jena.vocabulary.SKOS;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Graphs;
@@ -74,9 +73,8 @@ public final class Facets {
      * words or year, else the IRI.
      */
     Map<String, Node> values(Entry entry, Facet facet) {
-        Set<Node> reached = new LinkedHashSet<>();
         Graph read = facet.judged() ? new MultiUnion(new Graph[] {entry.judged(), schemes.graph()}) : entry.view();
-        PathEval.eval(read, entry.iri(), facet.path(), null).forEachRemaining(reached::add);
+        Set<Node> reached = new Walk(read).from(entry.iri(), facet.path());
         Map<String, Node> values = new LinkedHashMap<>();
         for (Node node : reached) {
             Node meant = meant(facet, node, entry.view(), reached);

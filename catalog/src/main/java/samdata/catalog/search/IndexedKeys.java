@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,7 +27,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.identity.Holder;
-import samdata.catalog.identity.Identities;
 import samdata.catalog.identity.KeyHolders;
 import samdata.catalog.store.Entry;
 
@@ -44,9 +41,7 @@ final class IndexedKeys {
         this.reader = reader;
     }
 
-    static void add(Document document, Entry entry) {
-        Graph said = new MultiUnion(new Graph[] {entry.stated(), entry.recognised()});
-        long[] keys = Identities.keys(said, entry.iri(), entry.home());
+    static void add(Document document, Entry entry, long[] keys) {
         for (long key : keys) document.add(new StringField(KEY, term(key), Field.Store.NO));
         document.add(new BinaryDocValuesField(KEYS, packed(entry.iri().getURI(), entry.home(), keys)));
     }
@@ -73,7 +68,7 @@ final class IndexedKeys {
         Set<String> sorted = new TreeSet<>(changing);
         for (LeafReaderContext leaf : reader.leaves()) {
             @Nullable Terms terms = leaf.reader().terms(KEY);
-            if (terms != null) leaves.add(new Leaf(leaf.reader(), terms.iterator(), set(leaf.reader(), sorted)));
+            if (terms != null) leaves.add(new Leaf(leaf.reader(), terms, set(leaf.reader(), sorted)));
         }
         for (long key : keys) {
             List<Holder> all = new ArrayList<>();
@@ -104,25 +99,49 @@ final class IndexedKeys {
         return set;
     }
 
-    /** One part of the index. */
-    private record Leaf(LeafReader reader, TermsEnum terms, FixedBitSet changing) {
+    /** One part of the index, asked for one key after another. */
+    private static final class Leaf {
+        private static final int MOST_AT_HAND = 10_000;
+
+        private final LeafReader reader;
+        private final TermsEnum terms;
+        private final FixedBitSet changing;
+        private final @Nullable Bits live;
+        private final Map<Integer, Holder> atHand = new HashMap<>();
+        private @Nullable PostingsEnum used;
+
+        Leaf(LeafReader reader, Terms terms, FixedBitSet changing) throws IOException {
+            this.reader = reader;
+            this.terms = terms.iterator();
+            this.changing = changing;
+            this.live = reader.getLiveDocs();
+        }
+
         void collect(BytesRef term, int most, List<Holder> all, List<Holder> staying) throws IOException {
             if (!terms.seekExact(term)) return;
-            @Nullable Bits live = reader.getLiveDocs();
-            @Nullable BinaryDocValues values = null;
-            PostingsEnum postings = terms.postings(null, PostingsEnum.NONE);
+            PostingsEnum postings = terms.postings(used, PostingsEnum.NONE);
+            used = postings;
             for (int at = postings.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = postings.nextDoc()) {
                 if (live != null && !live.get(at)) continue;
                 boolean stays = !changing.get(at);
                 boolean wanted = all.size() <= most || (stays && staying.size() <= most);
                 if (all.size() > most && staying.size() > most) return;
                 if (!wanted) continue;
-                if (values == null) values = reader.getBinaryDocValues(KEYS);
-                if (values == null || !values.advanceExact(at)) continue;
-                Holder holder = Packed.of(values.binaryValue()).holder();
+                Holder holder = holder(at);
+                if (holder == null) continue;
                 if (all.size() <= most) all.add(holder);
                 if (stays && staying.size() <= most) staying.add(holder);
             }
+        }
+
+        private @Nullable Holder holder(int document) throws IOException {
+            Holder known = atHand.get(document);
+            if (known != null) return known;
+            BinaryDocValues values = reader.getBinaryDocValues(KEYS);
+            if (values == null || !values.advanceExact(document)) return null;
+            Holder holder = Packed.of(values.binaryValue()).holder();
+            if (atHand.size() < MOST_AT_HAND) atHand.put(document, holder);
+            return holder;
         }
     }
 

@@ -37,6 +37,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.identity.KeyHolders;
+import samdata.catalog.identity.KeysAtHand;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Parallel;
 import samdata.vocab.Sam;
@@ -55,6 +56,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Facets facets;
     private final Graph shapes;
     private final Analysis analysis = new Analysis();
+    private final KeysAtHand keysAtHand = new KeysAtHand();
     private final String builtBy;
     private final Snapshot.Newest newest;
     private final Written written;
@@ -68,8 +70,8 @@ public final class SearchIndex implements AutoCloseable {
         this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
         if (generation < 0) empty(directory);
-        this.written =
-                new Written(directory, analysis, new Documents(facets, new ConceptNames(schemes, analysis)), builtBy);
+        this.written = new Written(
+                directory, analysis, new Documents(facets, new ConceptNames(schemes, analysis), keysAtHand), builtBy);
         if (generation < 0) written.commit(generation);
         this.newest = new Snapshot.Newest(directory, facets.all());
     }
@@ -95,10 +97,12 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Begins an update, of which searches see nothing until it is committed. Another one waits until it is closed. */
     public IndexUpdate begin() {
-        return new IndexUpdate(written, now -> {
+        IndexUpdate update = new IndexUpdate(written, now -> {
             newest.maybeRefreshBlocking();
             generation = now;
         });
+        keysAtHand.forget();
+        return update;
     }
 
     /** Builds the index anew; searches see the old one until the new one is whole. */
@@ -107,6 +111,7 @@ public final class SearchIndex implements AutoCloseable {
             update.forgetAll();
             Parallel.each(all.iterator(), update::put);
             update.commit(List.of(), now);
+            keysAtHand.forget();
         }
     }
 
@@ -139,6 +144,11 @@ public final class SearchIndex implements AutoCloseable {
             }
             return iris;
         });
+    }
+
+    /** The keys of what is put by the update under way. */
+    public KeysAtHand keysAtHand() {
+        return keysAtHand;
     }
 
     /** Who holds which key, by the last whole update. */

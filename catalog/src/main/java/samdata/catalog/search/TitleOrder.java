@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
@@ -13,6 +16,9 @@ import org.apache.lucene.util.BytesRefBuilder;
 final class TitleOrder {
     /** The languages of the site. */
     private static final List<String> LANGUAGES = List.of("en", "sv");
+
+    private static final Map<String, Collator> COLLATORS =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(lang -> lang, TitleOrder::collator));
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final byte[] BETWEEN_WORDS = {0, 0};
@@ -38,17 +44,33 @@ final class TitleOrder {
         return key.get();
     }
 
-    /** Bytes that sort as the titles do. */
+    /**
+     * Bytes that sort as the titles do.
+     *
+     * @param lang one of {@link #languages}
+     */
     static BytesRef key(String title, String lang) {
-        Collator collator = Collator.getInstance(Locale.forLanguageTag(lang));
-        collator.setStrength(Collator.SECONDARY);
+        Collator collator = Objects.requireNonNull(COLLATORS.get(lang));
         ByteArrayOutputStream key = new ByteArrayOutputStream();
         WORD.matcher(title.substring(0, Math.min(MAX_LENGTH, title.length())))
                 .results()
                 .forEach(word -> {
-                    key.writeBytes(collator.getCollationKey(word.group()).toByteArray());
+                    key.writeBytes(bytes(collator, word.group()));
                     key.writeBytes(BETWEEN_WORDS);
                 });
         return new BytesRef(key.toByteArray(), 0, Math.min(MAX_BYTES, key.size()));
+    }
+
+    /** A collator is for one thread at a time. */
+    private static byte[] bytes(Collator collator, String word) {
+        synchronized (collator) {
+            return collator.getCollationKey(word).toByteArray();
+        }
+    }
+
+    private static Collator collator(String lang) {
+        Collator collator = Collator.getInstance(Locale.forLanguageTag(lang));
+        collator.setStrength(Collator.SECONDARY);
+        return collator;
     }
 }
