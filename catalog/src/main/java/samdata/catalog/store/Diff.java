@@ -1,9 +1,9 @@
 package samdata.catalog.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,16 +17,27 @@ public record Diff(Node graph, List<Triple> deleted, List<Triple> added) {
     /** Compares the stored graph with what it should be. Needs a read transaction on {@code store}. */
     static Diff between(DatasetGraph store, Node graph, Graph wanted) {
         List<Triple> deleted = new ArrayList<>();
-        Set<Triple> kept = new HashSet<>();
-        store.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> {
-            Triple triple = quad.asTriple();
-            if (wanted.contains(triple)) kept.add(triple);
+        Map<Node, Integer> kept = new HashMap<>();
+        Scan.each(store, graph, triple -> {
+            if (wanted.contains(triple)) kept.merge(triple.getSubject(), 1, Integer::sum);
             else deleted.add(triple);
         });
-        List<Triple> added = kept.isEmpty()
-                ? wanted.find().toList()
-                : wanted.find().filterDrop(kept::contains).toList();
-        return new Diff(graph, deleted, added);
+        return new Diff(graph, deleted, added(store, graph, wanted, kept));
+    }
+
+    /** @param kept how many statements of each subject are stored as they are wanted */
+    private static List<Triple> added(DatasetGraph store, Node graph, Graph wanted, Map<Node, Integer> kept) {
+        if (kept.isEmpty()) return wanted.find().toList();
+        Map<Node, Integer> all = new HashMap<>();
+        wanted.find().forEachRemaining(triple -> all.merge(triple.getSubject(), 1, Integer::sum));
+        List<Triple> added = new ArrayList<>();
+        all.forEach((subject, count) -> {
+            if (!count.equals(kept.get(subject)))
+                wanted.find(subject, Node.ANY, Node.ANY)
+                        .filterDrop(triple -> store.contains(Quad.create(graph, triple)))
+                        .forEachRemaining(added::add);
+        });
+        return added;
     }
 
     /** What makes {@code graph}, as far as it says {@code now}, say {@code wanted} in its place. */
