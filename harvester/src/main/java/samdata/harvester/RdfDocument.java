@@ -19,6 +19,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFParserBuilder;
+import org.apache.jena.riot.RDFParserRegistry;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
@@ -85,7 +87,7 @@ final class RdfDocument {
                         document.url() + " declares a DOCTYPE, which is refused: write every IRI in full");
             if (!plain()) return mended();
             try {
-                return parse(RDFParser.source(document.open()), new Sink());
+                return TURTLES.contains(lang) ? turtle() : parse(RDFParser.source(document.open()), new Sink());
             } catch (Unwritable | RiotException e) {
                 return mended();
             }
@@ -126,6 +128,16 @@ final class RdfDocument {
                 ? MendedXml.withoutDeclaration(MendedXml.of(text, standIns))
                 : MendedTurtle.of(text, standIns, new LanguageTags(reading));
         return parse(RDFParser.create().source(new StringReader(mended)), new MendingSink(standIns));
+    }
+
+    /** As {@link #parse} does it, but quicker. */
+    private Statements turtle() {
+        var base = document.url().toString();
+        var sink = new Sink();
+        RDFParserRegistry.getFactory(lang)
+                .create(lang, new PlainIris(base, new Strict()))
+                .read(document.open(), base, lang.getContentType(), sink, RIOT.getContext());
+        return sink.statements;
     }
 
     private Statements parse(RDFParserBuilder source, Sink sink) {
