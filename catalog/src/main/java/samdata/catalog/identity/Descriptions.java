@@ -69,14 +69,13 @@ final class Descriptions {
         Optional<Harvested> home = entries.home(dataset, harvested);
         if (home.isEmpty()) return Optional::empty;
         Harvested said = home.get();
-        if (harvested.filter(said::equals).isPresent()) return () -> fingerprint(said, dataset);
-        Optional<Fingerprint> now = fingerprint(said, dataset);
+        if (harvested.filter(said::equals).isPresent()) return () -> fingerprint(said.union(), dataset, said.source());
+        Optional<Fingerprint> now = fingerprint(new ReadOnce(said.union()), dataset, said.source());
         return () -> now;
     }
 
     /** Of what a reader is shown, which is what is indexed, too, and what a change is compared by. */
-    private static Optional<Fingerprint> fingerprint(Harvested said, Node dataset) {
-        Graph union = said.union();
-        return Optional.of(FingerprintReader.read(Extent.of(union, dataset).cut(union), dataset, said.source()));
+    private static Optional<Fingerprint> fingerprint(Graph said, Node dataset, String home) {
+        return Optional.of(FingerprintReader.read(Extent.of(said, dataset).cut(said), dataset, home));
     }
 }

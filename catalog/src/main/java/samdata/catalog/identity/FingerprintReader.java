@@ -72,6 +72,13 @@ final class FingerprintReader {
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
     private static final Pattern NUMBER_OF = Pattern.compile("[#/]numberOf\\w+$");
+    private static final Pattern NO_FRACTION = Pattern.compile("\\.0+$");
+    private static final Pattern BYTES = Pattern.compile("\\d{5,18}");
+    private static final Pattern ROWS = Pattern.compile("\\d{4,18}");
+    private static final Pattern FILE_OF_MANY =
+            Pattern.compile("(data(set)?|download|export|index|readme|metadata)\\.\\w+");
+    private static final Pattern ALGORITHM = Pattern.compile("^(md5|sha-?\\d+)[:=]");
+    private static final Pattern SUM = Pattern.compile("[0-9a-f]{32,128}");
 
     private static final int MAX_TEXTS = 6;
     private static final int MAX_KEYS = 60;
@@ -165,14 +172,16 @@ final class FingerprintReader {
         put(Kind.DOWNLOAD, property, written);
         Addresses.normalised(written)
                 .flatMap(Addresses::file)
-                .filter(name -> name.length() >= 10
-                        && !name.matches("(data(set)?|download|export|index|readme|metadata)\\.\\w+"))
+                .filter(name ->
+                        name.length() >= 10 && !FILE_OF_MANY.matcher(name).matches())
                 .ifPresent(name -> put(new Key(Space.FILE, name), Kind.FILE, property, written));
     }
 
     private void checksum(Node property, Node value) {
-        String sum = written(value).strip().toLowerCase(Locale.ROOT).replaceFirst("^(md5|sha-?\\d+)[:=]", "");
-        if (sum.matches("[0-9a-f]{32,128}") && !OF_NOTHING.contains(sum))
+        String sum = ALGORITHM
+                .matcher(written(value).strip().toLowerCase(Locale.ROOT))
+                .replaceFirst("");
+        if (SUM.matcher(sum).matches() && !OF_NOTHING.contains(sum))
             put(new Key(Space.CHECKSUM, sum), Kind.CHECKSUM, property, written(value));
     }
 
@@ -227,12 +236,15 @@ final class FingerprintReader {
     private void figures(List<Node> wholes) {
         for (Node whole : wholes)
             statements(whole).keySet().stream()
-                    .filter(property -> isBytes(property)
-                            || NUMBER_OF.matcher(property.getURI()).find())
+                    .filter(property -> isBytes(property) || countsSomething(property.getURI()))
                     .sorted(Comparator.comparing(Node::getURI))
                     .forEach(property -> sorted(whole, property)
                             .filter(Node::isLiteral)
                             .forEach(value -> figure(property, isBytes(property), written(value))));
+    }
+
+    private static boolean countsSomething(String property) {
+        return property.contains("numberOf") && NUMBER_OF.matcher(property).find();
     }
 
     private static boolean isBytes(Node property) {
@@ -240,10 +252,10 @@ final class FingerprintReader {
     }
 
     private void figure(Node property, boolean bytes, String written) {
-        String figure = written.replaceFirst("\\.0+$", "");
-        if (bytes && figure.matches("\\d{5,18}") && !figure.endsWith("000"))
+        String figure = NO_FRACTION.matcher(written).replaceFirst("");
+        if (bytes && BYTES.matcher(figure).matches() && !figure.endsWith("000"))
             put(new Key(Space.BYTES, figure), Kind.BYTES, property, figure);
-        else if (!bytes && figure.matches("\\d{4,18}") && !figure.endsWith("00"))
+        else if (!bytes && ROWS.matcher(figure).matches() && !figure.endsWith("00"))
             put(new Key(Space.ROWS, figure), Kind.ROWS, property, figure);
     }
 

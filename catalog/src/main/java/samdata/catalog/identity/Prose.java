@@ -30,7 +30,7 @@ record Prose(List<String> words, Set<String> names) {
     private static final int MAX_WORDS = 2000;
 
     static Prose of(String written) {
-        String text = Normalizer.normalize(MARKUP.matcher(written).replaceAll(" "), Normalizer.Form.NFKC);
+        String text = Normalizer.normalize(withoutMarkup(written), Normalizer.Form.NFKC);
         List<String> words = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         Matcher found = WORD.matcher(text);
@@ -86,7 +86,14 @@ record Prose(List<String> words, Set<String> names) {
     }
 
     static boolean holdsDigit(String word) {
-        return word.codePoints().anyMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i)))
+            if (Character.isDigit(word.codePointAt(i))) return true;
+        return false;
+    }
+
+    private static String withoutMarkup(String written) {
+        boolean mayHold = written.indexOf('<') >= 0 || written.indexOf('&') >= 0;
+        return mayHold ? MARKUP.matcher(written).replaceAll(" ") : written;
     }
 
     /** A number without what parts its thousands: 12 345, 12,345 and 12.345 are one. */
