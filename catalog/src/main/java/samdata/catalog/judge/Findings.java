@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.store.Diff;
@@ -20,7 +19,7 @@ record Findings(Node name, Set<Said> said) {
     /** One statement of findings. */
     record Said(Node predicate, Node object) {
         private String line() {
-            return NodeFmtLib.strNT(predicate) + ' ' + NodeFmtLib.strNT(object) + '\n';
+            return predicate.getURI() + ' ' + object + '\n'; // concepts and numbers, so no two are written alike
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -75,7 +76,7 @@ public final class Judgements implements Derivation {
                 subject -> judged(subject, stands),
                 judged -> {
                     Subject subject = judged.subject();
-                    subject.entry().ifPresent(described -> sources.addAll(described.sources()));
+                    sources.addAll(judged.sources());
                     points.put(subject.dataset(), Entries.points(judged.wanted().graph(), subject.dataset()));
                     writing.replace(subject.before(), judged.wanted());
                 });
@@ -84,21 +85,21 @@ public final class Judgements implements Derivation {
     }
 
     private Judged judged(Subject subject, Consumer<Entry> stands) {
-        if (subject.entry().isEmpty()) return new Judged(subject, judge.ofNothing(subject.dataset()));
-        Entry entry = subject.entry().get();
+        if (subject.reading().isEmpty()) return new Judged(subject, List.of(), judge.ofNothing(subject.dataset()));
+        Entry entry = subject.reading().get().get();
         Judgement wanted = judge.of(entry);
         stands.accept(entry.judged(wanted.graph()));
-        return new Judged(subject, wanted);
+        return new Judged(subject, entry.sources(), wanted);
     }
 
-    /** A dataset to be judged, in memory. */
-    private record Subject(Node dataset, Optional<Entry> entry, Graph before) {
+    /** A dataset to be judged, and what we think of it so far. */
+    private record Subject(Node dataset, Optional<Supplier<Entry>> reading, Graph before) {
         static Subject of(Entries entries, Node dataset, Optional<Harvested> harvested) {
-            return new Subject(dataset, entries.unjudged(dataset, harvested), entries.judged(dataset));
+            return new Subject(dataset, entries.reading(dataset, harvested), entries.judged(dataset));
         }
     }
 
-    private record Judged(Subject subject, Judgement wanted) {}
+    private record Judged(Subject subject, List<String> sources, Judgement wanted) {}
 
     /** Puts one judgement in the place of another, and the findings it names beside it for as long as any names them. */
     private record Writing(DatasetGraph store, Consumer<Diff> use, Set<Node> standing) {

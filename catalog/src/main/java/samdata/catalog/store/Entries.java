@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -93,12 +94,20 @@ public final class Entries {
      * source is the dataset's home.
      */
     public Optional<Entry> entry(Node dataset, Optional<Harvested> harvested) {
-        return entry(dataset, harvested, judged(dataset));
+        return reading(dataset, harvested, judged(dataset)).map(Supplier::get);
     }
 
     /** As {@link #entry(Node, Optional)}, without what we think of it: what a judgement is made from. */
     public Optional<Entry> unjudged(Node dataset, Optional<Harvested> harvested) {
-        return entry(dataset, harvested, Graph.emptyGraph);
+        return reading(dataset, harvested).map(Supplier::get);
+    }
+
+    /**
+     * As {@link #unjudged}, in two steps: what stands in the store is read now, and a description that is in memory when it
+     * is asked for, which any thread may do.
+     */
+    public Optional<Supplier<Entry>> reading(Node dataset, Optional<Harvested> harvested) {
+        return reading(dataset, harvested, Graph.emptyGraph);
     }
 
     /**
@@ -140,11 +149,20 @@ public final class Entries {
                 .findFirst();
     }
 
-    private Optional<Entry> entry(Node dataset, Optional<Harvested> harvested, Graph judged) {
+    private Optional<Supplier<Entry>> reading(Node dataset, Optional<Harvested> harvested, Graph judged) {
         List<CatalogRecord> records = records(dataset);
         if (records.isEmpty()) return Optional.empty();
-        return Optional.of(read(dataset, said(records.getFirst().source(), harvested), records, judged));
+        String home = records.getFirst().source();
+        Around around = new Around(records, about(records), claims(dataset, records), models(dataset), judged);
+        if (harvested.filter(now -> now.source().equals(home)).isPresent())
+            return harvested.map(now -> () -> entry(dataset, now, around));
+        Entry read = entry(dataset, said(home), around);
+        return Optional.of(() -> read);
     }
+
+    /** What stands in the store beside the description of a dataset. */
+    private record Around(
+            List<CatalogRecord> records, Graph about, Map<String, Graph> claims, Graph models, Graph judged) {}
 
     /** The home first. */
     private List<CatalogRecord> records(Node dataset) {
@@ -159,30 +177,33 @@ public final class Entries {
         return harvested.filter(graphs -> graphs.source().equals(source)).orElseGet(() -> said(source));
     }
 
-    private Entry read(Node dataset, Harvested said, List<CatalogRecord> records, Graph judged) {
-        CatalogRecord home = records.getFirst();
+    private Entry entry(Node dataset, Harvested said, Around around) {
         Extent extent = Extent.of(said.union(), dataset);
         Graph stated = extent.cut(said.stated());
         Graph recognised = extent.cut(said.recognised());
-        Graph about = GraphFactory.createDefaultGraph();
-        records.forEach(record -> store.find(record.graph(), record.node(), Node.ANY, Node.ANY)
-                .forEachRemaining(quad -> about.add(quad.asTriple())));
+        List<CatalogRecord> records = around.records();
         return new Entry(
                 Graphs.datasetId(dataset.getURI()),
                 dataset,
-                home.source(),
+                said.source(),
                 stated,
                 recognised,
-                claims(dataset, records),
-                models(dataset),
-                judged,
-                new MultiUnion(new Graph[] {stated, recognised, judged, about, vocabulary}),
+                around.claims(),
+                around.models(),
+                around.judged(),
+                new MultiUnion(new Graph[] {stated, recognised, around.judged(), around.about(), vocabulary}),
                 records.stream().map(CatalogRecord::source).toList(),
-                home.firstSeen(),
+                records.getFirst().firstSeen(),
                 records.stream()
                         .map(CatalogRecord::lastChanged)
                         .max(Comparator.naturalOrder())
                         .orElseThrow());
+    }
+
+    private Graph about(List<CatalogRecord> records) {
+        Graph about = GraphFactory.createDefaultGraph();
+        records.forEach(record -> copy(record.graph(), record.node(), about));
+        return about;
     }
 
     /** What every source but the home says. */
