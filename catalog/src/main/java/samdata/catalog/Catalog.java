@@ -117,7 +117,7 @@ public final class Catalog implements AutoCloseable {
      * @param activity the harvest as PROV, added to the provenance when something changed
      */
     public Change apply(String source, Graph stated, Graph recognised, Graph activity, Instant at) {
-        return apply(compare(new Harvested(source, stated, recognised)), activity, at);
+        return apply(compare(new Harvested(source, stated, recognised)), activity, at, () -> {});
     }
 
     /** What a harvest would change. */
@@ -128,12 +128,17 @@ public final class Catalog implements AutoCloseable {
     /**
      * Stores what was compared, when nothing of the source was stored since. What is stored stays so when the index cannot
      * follow it now: then it is not {@linkplain #isCurrent current} until it can {@linkplain #catchUp catch up}.
+     *
+     * @param each run for each dataset that is judged, by any thread; what it throws ends all, and nothing is stored
      */
-    public synchronized Change apply(Comparison comparison, Graph activity, Instant at) {
+    public synchronized Change apply(Comparison comparison, Graph activity, Instant at, Runnable each) {
         long before = ledger.generation();
         if (index.generation() != before) reindex(done -> {}); // an earlier indexing failed, of who knows what
         try (IndexUpdate update = index.begin()) {
-            Ledger.Written written = ledger.apply(comparison, activity, at, update::put);
+            Ledger.Written written = ledger.apply(comparison, activity, at, entry -> {
+                each.run();
+                update.put(entry);
+            });
             long after = written.change().generation();
             if (after != before) follow(update, written.affected(), after);
             return written.change();

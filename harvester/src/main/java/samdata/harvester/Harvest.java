@@ -31,16 +31,16 @@ final class Harvest {
     private final Catalog catalog;
     private final Reader reader;
     private final Runs runs;
-    private final int holdAt;
+    private final FetchSettings settings;
     private final Remembered remembered;
     private final Held held;
     private final String rules;
 
-    Harvest(Catalog catalog, Reader reader, Runs runs, int holdAt, Remembered remembered, Held held) {
+    Harvest(Catalog catalog, Reader reader, Runs runs, FetchSettings settings, Remembered remembered, Held held) {
         this.catalog = catalog;
         this.reader = reader;
         this.runs = runs;
-        this.holdAt = holdAt;
+        this.settings = settings;
         this.remembered = remembered;
         this.held = held;
         this.rules = Normaliser.VERSION + " "
@@ -152,7 +152,7 @@ final class Harvest {
                 if (times == 1) waitNoMore(waiting, "The harvest " + run.id() + " brought something else.");
                 if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
             }
-            var ended = apply(run, brought, step.comparison(), progress);
+            var ended = apply(run, brought, step.comparison(), progress, Turn.alone(settings.deadline()));
             var told = step.foundBy().isEmpty()
                     ? keeping(ended, brought.findings())
                     : ended.leaving(ended.after().foundBy(step.foundBy()));
@@ -161,6 +161,8 @@ final class Harvest {
                         remember(source, also, step);
                         return also;
                     });
+        } catch (Refusal.Stop stop) {
+            return over(run, stop.refusal());
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
@@ -172,23 +174,26 @@ final class Harvest {
             var turn = Turn.alone(RELEASING);
             var said = reader.said(source, held.stated(source.id()), turn);
             var brought = Reader.brought(source, said, List.of(), reader.checked(said, Progress.NONE, turn));
-            var ended = apply(run, brought, catalog.compare(said), Progress.NONE);
+            var ended = apply(run, brought, catalog.compare(said), Progress.NONE, turn);
             return AfterStoring.also(
                     keeping(ended, brought.findings()), "What was fetched before is still noted.", also -> {
                         remembered.forget(source.id());
                         return also;
                     });
+        } catch (Refusal.Stop stop) {
+            return over(run, stop.refusal());
         } catch (RuntimeException | Error e) {
             return failed(run, e);
         }
     }
 
-    private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
+    /** Judging takes as long as what many datasets share is large, so storing has a deadline of its own. */
+    private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress, Turn storing) {
         // should the note of this content not be written, that of the former one must not be taken for it
         if (!comparison.isEmpty()) remembered.forget(run.source());
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
         var examples = brought.findings().examples();
-        var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now());
+        var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now(), storing::check);
         var ended = run.ended(
                         Instant.now(),
                         change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,
@@ -252,7 +257,7 @@ final class Harvest {
     private boolean shrank(long before, long now) {
         long fewer = before - now;
         if (before > 0 && now == 0) return true;
-        return fewer > FEW && fewer * 100 > before * holdAt;
+        return fewer > FEW && fewer * 100 > before * settings.holdAt();
     }
 
     /** Notes that nothing is new. */

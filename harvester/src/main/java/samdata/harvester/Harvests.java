@@ -66,7 +66,7 @@ public final class Harvests implements AutoCloseable {
         this.comeBack = new ComeBack(data);
         this.deadline = fetcher.settings().deadline();
         this.reader = new Reader(catalog.knowledge(), fetcher);
-        this.harvest = new Harvest(catalog, reader, runs, fetcher.settings().holdAt(), remembered, held);
+        this.harvest = new Harvest(catalog, reader, runs, fetcher.settings(), remembered, held);
         var unreported = new UnreportedRuns(catalog, runs);
         for (Run run : runs.interrupted()) runs.end(run.ended().isPresent() ? run : unreported.ended(run));
     }

@@ -93,8 +93,9 @@ final class Turn implements AutoCloseable {
     }
 
     Refusal tooSlow() {
-        return Refusal.rejected("The catalogue was fetched, but reading and checking what it says took longer than "
-                + Durations.write(deadline) + " in all (harvest.deadline)");
+        return Refusal.rejected(
+                "The catalogue was fetched, but reading, checking or storing what it says took longer than "
+                        + Durations.write(deadline) + " in all (harvest.deadline)");
     }
 
     /** The company asks not to be asked again before so much time has passed. */

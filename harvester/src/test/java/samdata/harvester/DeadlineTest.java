@@ -36,6 +36,17 @@ class DeadlineTest extends Zoo {
         ends(turtle(datasets(0, DATASETS) + rings));
     }
 
+    @Test
+    void aDistributionThatThousandsOfDatasetsShareEndsWithTheDeadline() {
+        // each of them is judged by all that the distribution says
+        var said = new StringBuilder("<urn:shared> a dcat:Distribution ; dct:title \"0\"");
+        for (int i = 1; i < 30_000; i++) said.append(", \"").append(i).append('"');
+        said.append(" .\n").append(datasets(0, DATASETS));
+        for (int i = 0; i < 3_000; i++)
+            said.append("<urn:set:%d> a dcat:Dataset ; dcat:distribution <urn:shared> .\n".formatted(i));
+        ends(turtle(said.toString()));
+    }
+
     private void ends(WildServer.Wild reply) {
         try (var server = new WildServer().behaves(GOOD)) {
             var id = good(server, "dcat", "/catalog");

@@ -36,7 +36,7 @@ class FindingsTest {
         var random = new Random(seed);
         try (var catalog = Catalog.open(data)) {
             var said = said(catalogue());
-            catalog.apply(catalog.compare(said), Graph.emptyGraph, Instant.EPOCH);
+            catalog.apply(catalog.compare(said), Graph.emptyGraph, Instant.EPOCH, () -> {});
             var known = checked(catalog, said);
             int told = 0;
             for (int round = 1; round <= 8; round++) {
@@ -50,7 +50,7 @@ class FindingsTest {
                     assertThat(shown(updated.get())).containsExactlyInAnyOrderElementsOf(shown(whole));
                     assertThat(updated.get().examples()).isSortedAccordingTo(FindingsTest::inOrder);
                 }
-                catalog.apply(comparison, Graph.emptyGraph, Instant.EPOCH.plusSeconds(round));
+                catalog.apply(comparison, Graph.emptyGraph, Instant.EPOCH.plusSeconds(round), () -> {});
                 known = updated.orElse(whole);
                 said = next;
             }
@@ -66,7 +66,7 @@ class FindingsTest {
                     <urn:b> a dcat:Dataset ; dct:title "B" .
                     <urn:x> a dcat:Distribution .
                     """));
-            catalog.apply(catalog.compare(before), Graph.emptyGraph, Instant.EPOCH);
+            catalog.apply(catalog.compare(before), Graph.emptyGraph, Instant.EPOCH, () -> {});
             var now = said(parsed("""
                     <urn:a> a dcat:Dataset ; dct:title "A" .
                     <urn:b> a dcat:Dataset ; dct:title "B" ; dcat:distribution <urn:x> .
