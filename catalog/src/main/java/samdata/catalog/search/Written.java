@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ final class Written {
 
     private static final Logger LOG = LoggerFactory.getLogger(Written.class);
     private static final int RAM_MEGABYTES = 32;
+    /** Larger segments are not merged with what a small change leaves: with Lucene's 16 MB nearly every one would be. */
+    private static final double FLOOR_MEGABYTES = 0.5;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Directory directory;
@@ -91,6 +94,7 @@ final class Written {
         return new IndexWriter(
                 directory,
                 new IndexWriterConfig(analysis)
+                        .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_MEGABYTES))
                         .setRAMBufferSizeMB(RAM_MEGABYTES)
                         .setCommitOnClose(false));
     }
