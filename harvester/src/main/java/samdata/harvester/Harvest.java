@@ -247,7 +247,8 @@ final class Harvest {
                 new Run.Datasets(brought.datasets(), 0, 0, 0),
                 Run.Triples.NONE,
                 brought.findings().examples(),
-                "Only " + brought.datasets() + " of " + before + " datasets came" + WAITS + " `samdata source release "
+                "Only " + brought.datasets() + " of " + before + " datasets came" + WAITS
+                        + " `./samdata source release "
                         + run.source() + "`, while samdata serves by POST /api/runs/" + run.id() + "/release, or when "
                         + (times + 1 == RUNS_THAT_CONFIRM ? "the next harvest brings" : "the next two harvests bring")
                         + " the same");

@@ -14,8 +14,8 @@ import samdata.harvester.Run;
 @Command(
         name = "harvest",
         mixinStandardHelpOptions = true,
-        description =
-                "Harvests now: the named sources, or all. Ends with one line a source; exit code 1 when any failed.",
+        description = "Harvests now: the named sources, or all. Ends with one line a source; exit code 1 when any"
+                + " did not come in: it failed, or it is held and waits for ./samdata source release ID.",
         footer = {"", "Examples:", "  ./samdata harvest", "  ./samdata harvest nordsikt talverket"})
 final class HarvestCommand implements Callable<Integer> {
     private final Opener opener;

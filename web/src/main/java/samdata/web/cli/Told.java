@@ -28,12 +28,12 @@ final class Told {
                 run.message().isEmpty() ? "" : ": " + run.message());
     }
 
-    /** Whether the run did what it was asked for; what is held waits for a person, which is no failure. */
+    /** Whether what the source says is in the catalogue; what is held is not, and its line says how it is let in. */
     static boolean well(Run run) {
         return run.outcome()
                 .map(outcome -> switch (outcome) {
-                    case STORED, UNCHANGED, HELD -> true;
-                    case REJECTED, UNREACHABLE, FAILED -> false;
+                    case STORED, UNCHANGED -> true;
+                    case HELD, REJECTED, UNREACHABLE, FAILED -> false;
                 })
                 .orElse(false);
     }

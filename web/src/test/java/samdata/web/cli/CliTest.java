@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,24 @@ class CliTest {
 
         assertThat(out.toString()).contains("gone: unreachable");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aHarvestThatIsHeldEndsWithOneAndSaysHowItIsLetIn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a.ttl");
+        Files.writeString(file, datasets(10));
+        run("source", "add", "disk", file.toString(), "--protocol", "file");
+        assertThat(run("harvest")).isZero();
+        Files.writeString(file, datasets(1));
+
+        assertThat(run("harvest")).isEqualTo(1);
+
+        assertThat(out.toString().lines().toList().getLast())
+                .startsWith("disk: held")
+                .contains("Only 1 of 10 datasets came")
+                .contains("`./samdata source release disk`");
+        assertThat(run("source", "release", "disk")).isZero();
+        assertThat(out.toString().lines().toList().getLast()).startsWith("disk: stored");
     }
 
     @ParameterizedTest
@@ -248,6 +268,12 @@ class CliTest {
         samdata.getSubcommands()
                 .values()
                 .forEach(command -> assertThat(command.getUsageMessage()).contains("Usage: samdata "));
+    }
+
+    private static String datasets(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "<urn:d" + number + "> a <http://www.w3.org/ns/dcat#Dataset> .")
+                .collect(Collectors.joining("\n"));
     }
 
     private int ask(String query, String format) throws Exception {
