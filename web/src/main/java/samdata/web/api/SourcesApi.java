@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,6 +126,10 @@ public final class SourcesApi {
     }
 
     private ObjectNode json(Source source) {
+        return json(source, RunJson::of);
+    }
+
+    private ObjectNode json(Source source, Function<Run, ObjectNode> lastRun) {
         ObjectNode json = NODES.objectNode()
                 .put("id", source.id())
                 .put("url", source.url().toString())
@@ -134,14 +139,14 @@ public final class SourcesApi {
                 .put("visibility", source.visibility())
                 .put("graph", Graphs.stated(source.id()).getURI())
                 .put("datasets", catalog.datasets(source.id()).size());
-        json.set("lastRun", runs.last(source.id()).map(RunJson::of).orElse(null));
+        json.set("lastRun", runs.last(source.id()).map(lastRun).orElse(null));
         return json;
     }
 
     private void list(Context ctx) {
         ObjectNode json = NODES.objectNode();
         ArrayNode all = json.putArray("sources");
-        sources.list().forEach(source -> all.add(json(source)));
+        sources.list().forEach(source -> all.add(json(source, RunJson::counted)));
         ctx.json(json);
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class SourcesApiTest {
         assertThat(source.path("graph").asText()).isEqualTo("urn:samdata:source:acme");
         assertThat(source.path("every").asText()).isEqualTo("never");
         assertThat(source.path("lastRun").path("id").asText()).isNotEmpty();
+        assertThat(source.at("/lastRun/violations").size()).isPositive();
         assertThat(json(samdata.get("/api/sources/acme/runs")).path("runs").size())
                 .isPositive();
 
@@ -82,6 +84,28 @@ class SourcesApiTest {
         assertThat(removed.statusCode()).isEqualTo(204);
         assertThat(samdata.get("/api/sources/acme").statusCode()).isEqualTo(404);
         assertThat(json(samdata.get("/api/search")).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void theListOfSourcesCountsWhatTheLastRunsDidAndDoesNotGrowWithWhatTheyFound() throws Exception {
+        samdata.post("/api/sources", source("listed"), TOKEN);
+        var run = samdata.harvests().run("listed", Progress.NONE);
+        JsonNode listed = listed("listed");
+
+        assertThat(run.violations()).isNotEmpty();
+        assertThat(listed.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("id", "source", "started", "ended", "outcome", "datasets", "triples", "message");
+        assertThat(listed.path("id").asText()).isEqualTo(run.id());
+        assertThat(json(samdata.get("/api/runs/" + run.id())).path("violations"))
+                .hasSameSizeAs(run.violations());
+
+        samdata.send(delete("/api/sources/listed"), TOKEN);
+    }
+
+    private static JsonNode listed(String id) throws Exception {
+        for (JsonNode source : json(samdata.get("/api/sources")).path("sources"))
+            if (source.path("id").asText().equals(id)) return source.path("lastRun");
+        throw new AssertionError("no source " + id);
     }
 
     @Test
