@@ -33,6 +33,7 @@ public final class Bench implements AutoCloseable {
     private static final int SEARCHES = 500;
     private static final int WARM_UP = 300;
     private static final int REPEATS = 15;
+    private static final int ROUNDS = 8;
     private static final List<String> QUERIES = List.of(
             "1-count-datasets",
             "2-datasets-per-publisher",
@@ -138,17 +139,7 @@ public final class Bench implements AutoCloseable {
             add(Measure.of("unchanged re-harvest, servers without ETag", read, "s"));
             add(new Measure(
                     "that, against parsing alone, often repeated", read / bare.parsingAgain(), "times", "at most 2"));
-            for (int i = 0; i < companies.size(); i++) companies.get(i).describe(corpus.source(i, 1));
-            written();
-            double before = samdata.processor();
-            double changed = harvest(caller, "stored");
-            add(Measure.of("re-harvest with 1 % changed", changed, "s"));
-            add(Measure.of("re-harvest with 1 % changed, processor time", samdata.processor() - before, "s"));
-            add(new Measure(
-                    "that, against parsing alone, often repeated",
-                    changed / bare.parsingAgain(),
-                    "times",
-                    "at most 3"));
+            changes(caller, samdata, bare);
             searches(caller);
             decisions(caller);
             add(Measure.of("peak resident memory, harvest and search", samdata.peakMemory(), "MB"));
@@ -168,6 +159,28 @@ public final class Bench implements AutoCloseable {
             seconds += Caller.seconds(run);
         }
         return seconds;
+    }
+
+    /** One dataset of a hundred has another title, again and again: parsing alone is held against it often repeated, too. */
+    private void changes(Caller caller, Child samdata, Bare.Cost bare) throws Exception {
+        Timings rounds = new Timings();
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (int i = 0; i < companies.size(); i++) companies.get(i).describe(corpus.source(i, round));
+            written();
+            double before = samdata.processor();
+            double seconds = harvest(caller, "stored");
+            if (round > 1) rounds.add(seconds);
+            else {
+                add(Measure.of("re-harvest with 1 % changed, the first time", seconds, "s"));
+                add(Measure.of(
+                        "re-harvest with 1 % changed, the first time, processor time",
+                        samdata.processor() - before, "s"));
+            }
+        }
+        double again = rounds.median() / 1000;
+        add(Measure.of("re-harvest with 1 % changed, often repeated", again, "s"));
+        add(new Measure(
+                "that, against parsing alone, often repeated", again / bare.parsingAgain(), "times", "at most 3"));
     }
 
     private void searches(Caller caller) throws Exception {

@@ -33,6 +33,10 @@ final class Timings {
         return made;
     }
 
+    void add(double seconds) {
+        millis.add(seconds * 1000);
+    }
+
     /** All of them together. */
     double seconds() {
         return millis.stream().mapToDouble(each -> each).sum() / 1000;
