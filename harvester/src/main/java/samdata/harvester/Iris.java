@@ -14,6 +14,9 @@ final class Iris {
     /** A search index cannot hold a much longer one; whatever is longer is a file in disguise. */
     static final int LONGEST = 8_000;
 
+    /** What follows it between angle brackets is the label of a blank node for Jena's parsers, and no IRI for anybody else. */
+    private static final String BLANK = "_:";
+
     private Iris() {}
 
     /** Whether it is not too long and holds none of the characters that IRIREF of Turtle and SPARQL leaves out. */
@@ -41,10 +44,10 @@ final class Iris {
         return writable(iri) && absolute(iri);
     }
 
-    /** Whether Jena's parsers take it without stopping. */
+    /** Whether Jena's parsers take it as an IRI, without stopping. */
     static boolean readable(String iri) {
         try {
-            if (!writable(iri)) return false;
+            if (!writable(iri) || iri.startsWith(BLANK)) return false;
             IRIx.create(iri);
             return true;
         } catch (IRIException e) {
@@ -53,7 +56,11 @@ final class Iris {
     }
 
     static boolean writable(Triple triple) {
-        return writable(triple.getSubject()) && writable(triple.getPredicate()) && writable(triple.getObject());
+        Node predicate = triple.getPredicate();
+        return writable(triple.getSubject())
+                && predicate.isURI()
+                && writable(predicate)
+                && writable(triple.getObject());
     }
 
     /** The first IRI of a statement that is not {@link #writable(Triple)}. */
@@ -62,7 +69,7 @@ final class Iris {
                 .filter(node -> !writable(node))
                 .map(node -> node.isURI() ? node.getURI() : node.getLiteralDatatypeURI())
                 .findFirst()
-                .orElse("");
+                .orElse(triple.getPredicate().toString());
     }
 
     private static boolean writable(Node node) {

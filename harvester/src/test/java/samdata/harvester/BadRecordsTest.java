@@ -65,6 +65,7 @@ class BadRecordsTest extends Zoo {
                         turtle(datasets(0, DATASETS) + EXTRA
                                 + "a <urn:news> .\n<https://mills.example/\\u000A\\u003E> dct:title \"Saws\" .\n")),
                 flaw("a quote in an IRI", "is no IRI", "dcat:landingPage <https://mills.example/\\u0022a> ."),
+                flaw("a property in the form of a blank node", "is no IRI", "<_:about> \"Saws\" ."),
                 flaw("braces in an IRI", "is no IRI", "dcat:landingPage <https://mills.example/{id}> ."),
                 flaw(
                         "an IRI of 9,000 characters",
