@@ -11,7 +11,10 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.Shapes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import samdata.catalog.store.Harvested;
 import samdata.vocab.Ontologies;
 import samdata.vocab.Sam;
@@ -120,6 +123,32 @@ class CheckTest {
         assertThat(swedish.message()).startsWith("Datamängden saknar");
         assertThat(swedish.rule().meaning()).isNotEqualTo(english.rule().meaning());
         assertThat(swedish.dataset()).isEqualTo(english.dataset());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"2023-02-30\"^^xsd:date', is a day that does not exist., är en dag som inte finns (datamängden).",
+        "'\"2023-02-29T10:00:00Z\"^^xsd:dateTime', is a day that does not exist., är en dag som inte finns (datamängden).",
+        "'\"1900-02-29\"', is a day that does not exist., är en dag som inte finns (datamängden).",
+        "'\"2023-00-00\"^^xsd:date', is a day that does not exist., är en dag som inte finns (datamängden).",
+        "'\"2023-02-28\"', is not typed as a date., är inte typat som ett datum (datamängden).",
+        "'\"2023\"^^xsd:date', is not typed as a date., är inte typat som ett datum (datamängden).",
+        "'\"2023-02-28\"^^xsd:date', , ",
+        "'\"2024-02-29\"^^xsd:date', , ",
+        "'\"2000-02-29T10:00:00+01:00\"^^xsd:dateTime', , "
+    })
+    void aDateThatDoesNotExistIsToldAsThatAndAnUntypedOneAsUntyped(
+            String date, @Nullable String english, @Nullable String swedish) {
+        List<Violation> found = CHECK.of(graph("<urn:a> a dcat:Dataset ; dct:issued " + date + " .")).stream()
+                .filter(violation -> violation.path().equals("http://purl.org/dc/terms/issued"))
+                .toList();
+
+        assertThat(found)
+                .extracting(Violation::message)
+                .isEqualTo(english == null ? List.of() : List.of("The date of issue of the dataset " + english));
+        assertThat(found)
+                .extracting(violation -> CHECK.inLanguage(violation, "sv").message())
+                .isEqualTo(swedish == null ? List.of() : List.of("Utgivningsdatumet " + swedish));
     }
 
     @Test
