@@ -8,10 +8,13 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Malformed language tags: in expanded JSON-LD the words under them would be dropped without a report, Turtle could not be read. */
 final class LanguageTags {
     private static final String LANGUAGE = "@language";
+    private static final Pattern WRITABLE = Pattern.compile("[A-Za-z]+(-[A-Za-z0-9]+)*");
+    private static final int LONGEST = 8;
     private final Reading reading;
 
     LanguageTags(Reading reading) {
@@ -64,7 +67,32 @@ final class LanguageTags {
         return tag;
     }
 
-    static boolean wellFormed(String tag) {
+    /** That a tag has a part that is too long; the words keep it, as Turtle and RDF/XML can write it. */
+    void tooLong(String stated, String subject) {
+        reading.leftOut(
+                subject,
+                "\"" + shortened(stated) + "\" is no language tag: a part of one has " + LONGEST
+                        + " letters at most. The words under it keep it.",
+                "Write a tag of BCP 47, such as sv or sv-SE.",
+                OptionalLong.empty());
+    }
+
+    /** Whether a part between hyphens is longer than RFC 5646, section 2.1, lets any be. */
+    static boolean isTooLong(String tag) {
+        for (int i = 0, begin = 0; i <= tag.length(); i++) {
+            if (i < tag.length() && tag.charAt(i) != '-') continue;
+            if (i - begin > LONGEST) return true;
+            begin = i + 1;
+        }
+        return false;
+    }
+
+    /** Whether Turtle's grammar takes a tag; what is wrong with it beyond that is told by {@link #tooLong}. */
+    static boolean writable(String tag) {
+        return wellFormed(tag) || (isTooLong(tag) && WRITABLE.matcher(tag).matches());
+    }
+
+    private static boolean wellFormed(String tag) {
         return !tag.isBlank() && LanguageTag.isWellFormed(tag);
     }
 

@@ -52,7 +52,7 @@ final class MendedTurtle {
         int end = at + 1;
         while (end < text.length() && isOfTag(text.charAt(end))) end++;
         var tag = text.substring(at + 1, end);
-        if (LanguageTags.wellFormed(tag)) {
+        if (LanguageTags.writable(tag)) {
             copyTo(end);
             return;
         }

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -137,7 +138,7 @@ final class RdfDocument {
         RDFParserRegistry.getFactory(lang)
                 .create(lang, new PlainIris(base, new Strict()))
                 .read(document.open(), base, lang.getContentType(), sink, RIOT.getContext());
-        return sink.statements;
+        return sink.told();
     }
 
     private Statements parse(RDFParserBuilder source, Sink sink) {
@@ -147,7 +148,7 @@ final class RdfDocument {
                 .errorHandler(new Strict())
                 .build()
                 .parse(sink);
-        return sink.statements;
+        return sink.told();
     }
 
     /** Whether the parser can be given the bytes as they are: XML says its own encoding, all else is UTF-8. */
@@ -230,7 +231,20 @@ final class RdfDocument {
     /** Collects; stops at a cap and at an IRI that no syntax can write. */
     private class Sink extends StreamRDFBase {
         final Statements statements = new Statements();
+        private final List<Triple> tooLong = new ArrayList<>();
         private long count;
+
+        /** Once all is read: what is told of a document that is then read the slow way would be told twice. */
+        Statements told() {
+            var tags = new LanguageTags(reading);
+            for (Triple words : tooLong)
+                tags.tooLong(words.getObject().getLiteralLanguage(), subject(words.getSubject()));
+            return statements;
+        }
+
+        private static String subject(Node node) {
+            return node.isURI() ? node.getURI() : "";
+        }
 
         @Override
         public void triple(Triple triple) {
@@ -253,6 +267,8 @@ final class RdfDocument {
             } catch (Refusal refusal) {
                 throw new Refusal.Stop(refusal);
             }
+            if (triple.getObject().isLiteral()
+                    && LanguageTags.isTooLong(triple.getObject().getLiteralLanguage())) tooLong.add(triple);
             statements.add(graph, reading.shared().one(triple));
         }
     }

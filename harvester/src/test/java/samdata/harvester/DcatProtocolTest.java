@@ -10,6 +10,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import samdata.catalog.check.Violation;
 import samdata.catalog.store.Graphs;
 
 class DcatProtocolTest extends ProtocolContract {
@@ -280,7 +283,8 @@ class DcatProtocolTest extends ProtocolContract {
         site.page("/catalog.ttl", "application/ld+json", """
                 {"@id": "https://mills.example/d", "@type": "http://www.w3.org/ns/dcat#Dataset",
                  "http://purl.org/dc/terms/title": [{"@value": "Titel", "@language": "sv_SE"}, {"@value": "Sagi", "@language": "fi"}],
-                 "http://purl.org/dc/terms/description": {"@value": "Words", "@language": "n/a"}}
+                 "http://purl.org/dc/terms/description": {"@value": "Words", "@language": "n/a"},
+                 "http://purl.org/dc/terms/alternative": {"@value": "Title", "@language": "englishlanguage"}}
                 """);
         var run = house.run("company");
 
@@ -290,7 +294,8 @@ class DcatProtocolTest extends ProtocolContract {
         assertThat(run.violations())
                 .extracting(finding -> finding.violation().message())
                 .anyMatch(message -> message.contains("\"sv_se\" is no language tag") && message.contains("\"sv-se\""))
-                .anyMatch(message -> message.contains("\"n/a\" is no language tag"));
+                .anyMatch(message -> message.contains("\"n/a\" is no language tag"))
+                .anyMatch(message -> message.contains("\"englishlanguage\" is no language tag"));
     }
 
     @Test
@@ -320,6 +325,36 @@ class DcatProtocolTest extends ProtocolContract {
                 .filteredOn(finding -> finding.violation().message().contains("is no language tag"))
                 .extracting(finding -> finding.line().orElse(0))
                 .containsExactlyInAnyOrder(4L, 5L, 5L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/turtle | <urn:d> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"Words\"@englishlanguage , \"Ord\"@sv-SE , \"Orte\"@de-standard .",
+                "text/turtle | <urn:d> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"Words\"@englishlanguage , \"Ord\"@sv_SE .",
+                "application/n-triples | <urn:d> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> . <urn:d> <http://purl.org/dc/terms/title> \"Words\"@englishlanguage .",
+                "application/rdf+xml | <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:dcat=\"http://www.w3.org/ns/dcat#\" xmlns:dct=\"http://purl.org/dc/terms/\"><dcat:Dataset rdf:about=\"urn:d\"><dct:title xml:lang=\"englishlanguage\">Words</dct:title></dcat:Dataset></rdf:RDF>"
+            })
+    void aLanguageTagWithAPartThatIsTooLongIsKeptAndToldOnce(String type, String document) {
+        site.page("/catalog.ttl", type, document);
+
+        var run = house.run("company");
+
+        assertThat(run.outcome()).contains(Outcome.STORED);
+        assertThat(house.stated("company")
+                        .find(
+                                Node.ANY,
+                                DCTerms.title.asNode(),
+                                NodeFactory.createLiteralLang("Words", "englishlanguage"))
+                        .toList())
+                .hasSize(1);
+        assertThat(run.violations())
+                .filteredOn(finding -> finding.violation().message().contains("letters at most"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.violation())
+                        .returns("urn:d", Violation::dataset)
+                        .returns("warning", Violation::severity));
     }
 
     @Test
