@@ -311,8 +311,8 @@ public final class Catalog implements AutoCloseable {
         long[] misjudged = {0};
         eachThousand(some -> misjudged[0] += ledger.underived(some).size());
         if (misjudged[0] > 0)
-            found.add("Judgements of " + misjudged[0]
-                    + " datasets or sources are not what the rules give: run ./samdata reindex");
+            found.add(misjudged[0]
+                    + " judgements, or findings that they name, are not what the rules give: run ./samdata reindex");
         if (!ledger.says(Graphs.IDENTITY, read(identities::all)))
             found.add("Links between datasets are not what the rules give: run ./samdata reindex");
         if (!storedDigest().equals(loggedDigest()))

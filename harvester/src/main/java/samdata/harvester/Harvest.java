@@ -143,6 +143,7 @@ final class Harvest {
 
     /** Stores what was brought, unless it is so much less than before that it is held. */
     Run store(Source source, Run run, Step.ToStore step, Progress progress) {
+        var noted = remembered.of(step.source());
         try {
             var brought = step.brought();
             long before = catalog.datasets(source.id()).size();
@@ -152,7 +153,7 @@ final class Harvest {
                 if (times == 1) waitNoMore(waiting, "The harvest " + run.id() + " brought something else.");
                 if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
             }
-            var ended = apply(run, brought, step.comparison(), progress, Turn.alone(settings.deadline()));
+            var ended = apply(run, brought, step.comparison(), progress);
             var told = step.foundBy().isEmpty()
                     ? keeping(ended, brought.findings())
                     : ended.leaving(ended.after().foundBy(step.foundBy()));
@@ -161,7 +162,8 @@ final class Harvest {
                         remember(source, also, step);
                         return also;
                     });
-        } catch (Refusal.Stop stop) {
+        } catch (Refusal.Stop stop) { // nothing was stored, so what was noted holds
+            noted.ifPresent(fetched -> remembered.put(step.source(), fetched));
             return over(run, stop.refusal());
         } catch (RuntimeException | Error e) {
             return failed(run, e);
@@ -174,7 +176,7 @@ final class Harvest {
             var turn = Turn.alone(RELEASING);
             var said = reader.said(source, held.stated(source.id()), turn);
             var brought = Reader.brought(source, said, List.of(), reader.checked(said, Progress.NONE, turn));
-            var ended = apply(run, brought, catalog.compare(said), Progress.NONE, turn);
+            var ended = apply(run, brought, catalog.compare(said), Progress.NONE);
             return AfterStoring.also(
                     keeping(ended, brought.findings()), "What was fetched before is still noted.", also -> {
                         remembered.forget(source.id());
@@ -187,13 +189,13 @@ final class Harvest {
         }
     }
 
-    /** Judging takes as long as what many datasets share is large, so storing has a deadline of its own. */
-    private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress, Turn storing) {
+    private Run apply(Run run, Reader.Brought brought, Comparison comparison, Progress progress) {
         // should the note of this content not be written, that of the former one must not be taken for it
         if (!comparison.isEmpty()) remembered.forget(run.source());
         progress.at(Progress.Phase.STORING, 0, brought.datasets());
         var examples = brought.findings().examples();
-        var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now(), storing::check);
+        var patience = new Patience(settings.deadline(), brought.datasets());
+        var change = catalog.apply(comparison, RunGraph.activity(run), Instant.now(), patience::check);
         var ended = run.ended(
                         Instant.now(),
                         change.isEmpty() ? Outcome.UNCHANGED : Outcome.STORED,

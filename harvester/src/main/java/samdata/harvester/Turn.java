@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One harvest's share of this machine. It computes only in its turn and gives that back while it waits for a company, so
- * that slow companies take nothing from good ones, short of four that are slow and large at once. All it does is within one deadline, by a clock that nobody sets; what
- * it waits for other harvests is not counted.
+ * that slow companies take nothing from good ones, short of four that are slow and large at once. All that it reads and
+ * checks is within one deadline, by a clock that nobody sets; what it waits for other harvests is not counted.
  */
 final class Turn implements AutoCloseable {
     /** From so many statements on, a harvest waits until few others hold as many. */
@@ -93,9 +93,8 @@ final class Turn implements AutoCloseable {
     }
 
     Refusal tooSlow() {
-        return Refusal.rejected(
-                "The catalogue was fetched, but reading, checking or storing what it says took longer than "
-                        + Durations.write(deadline) + " in all (harvest.deadline)");
+        return Refusal.rejected("The catalogue was fetched, but reading and checking what it says took longer than "
+                + Durations.write(deadline) + " in all (harvest.deadline)");
     }
 
     /** The company asks not to be asked again before so much time has passed. */

@@ -18,7 +18,8 @@ public interface Derivation {
      * @param store with the change already in it, in the transaction that stores it
      * @param affected the datasets whose descriptions changed, or that are gone
      * @param harvested the source that changed, as it is in memory
-     * @param use applies a difference, or only notes it; called by the calling thread
+     * @param use applies a difference, or only notes it, and then what none but a deleted statement names is not seen to go;
+     *     called by the calling thread
      * @param stands told of each affected dataset that is still stated, as it will stand in the store; called by any thread
      */
     void of(

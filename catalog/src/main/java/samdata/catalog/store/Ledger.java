@@ -92,9 +92,12 @@ public final class Ledger implements AutoCloseable {
 
     /** Derives anew what follows from these datasets; true when that changed anything. */
     public synchronized boolean derive(Set<Node> datasets, Instant at) {
-        List<Diff> diffs = underived(datasets);
-        if (!diffs.isEmpty()) commit("samdata", at, (dataset, write) -> diffs.forEach(write));
-        return !diffs.isEmpty();
+        if (underived(datasets).isEmpty()) return false;
+        commit(
+                "samdata",
+                at,
+                (dataset, write) -> derivation.of(dataset, datasets, Optional.empty(), write, entry -> {}));
+        return true;
     }
 
     /** What does not stand in the store as it follows from these datasets; empty when all does. */

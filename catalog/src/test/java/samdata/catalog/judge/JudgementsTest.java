@@ -185,6 +185,20 @@ class JudgementsTest {
     }
 
     @Test
+    void otherRulesLeaveNoFindingsOfTheFormerOnes() {
+        harvest(ROADS + LOGS);
+        ledger.close();
+        ledger = Ledger.open(
+                folder.resolve("store"), folder.resolve("changes"), new Judgements(Schemes.load(), "other"));
+
+        ledger.derive(Set.of(NodeFactory.createURI("urn:roads")), Instant.EPOCH);
+        ledger.derive(Set.of(NodeFactory.createURI("urn:roads"), NodeFactory.createURI("urn:logs")), Instant.EPOCH);
+
+        assertThat(column("SELECT ?x { GRAPH <urn:samdata:judgements> { ?findings sam:ruleVersion ?x } }"))
+                .containsExactly("other");
+    }
+
+    @Test
     void findingsThatLostAStatementComeBackWhole() {
         harvest(ROADS + LOGS);
         Set<Triple> before = judged();
