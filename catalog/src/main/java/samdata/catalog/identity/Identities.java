@@ -57,7 +57,6 @@ public final class Identities implements Derivation {
                 affected.stream().filter(Node::isURI).map(Node::getURI).collect(Collectors.toCollection(TreeSet::new));
         diffs(store, iris, index.get(), new Descriptions(store, harvested, atHand))
                 .forEach(use);
-        atHand.forget();
     }
 
     /** All links that the descriptions in the store give, whatever stands there. Needs a read transaction. */

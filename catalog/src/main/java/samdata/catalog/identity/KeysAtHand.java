@@ -26,7 +26,7 @@ public final class KeysAtHand {
         return keys;
     }
 
-    /** Another update begins, or this one needs them no more. */
+    /** The update is over. */
     public synchronized void forget() {
         held.clear();
     }

@@ -17,14 +17,17 @@ import samdata.catalog.store.Entry;
 public final class IndexUpdate implements AutoCloseable {
     private final Written written;
     private final Committed committed;
+    private final Runnable closed;
     private final Set<Node> put = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean begun;
 
-    IndexUpdate(Written written, Committed committed) {
+    /** @param closed run when all is over, before another update can begin */
+    IndexUpdate(Written written, Committed committed, Runnable closed) {
         written.lock().lock();
         this.written = written;
         this.committed = committed;
+        this.closed = closed;
     }
 
     /** Lets searches see what was committed. */
@@ -71,6 +74,7 @@ public final class IndexUpdate implements AutoCloseable {
         try {
             if (begun) written.rollback();
         } finally {
+            closed.run();
             written.lock().unlock();
         }
     }

@@ -97,12 +97,13 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Begins an update, of which searches see nothing until it is committed. Another one waits until it is closed. */
     public IndexUpdate begin() {
-        IndexUpdate update = new IndexUpdate(written, now -> {
-            newest.maybeRefreshBlocking();
-            generation = now;
-        });
-        keysAtHand.forget();
-        return update;
+        return new IndexUpdate(
+                written,
+                now -> {
+                    newest.maybeRefreshBlocking();
+                    generation = now;
+                },
+                keysAtHand::forget);
     }
 
     /** Builds the index anew; searches see the old one until the new one is whole. */
@@ -111,7 +112,6 @@ public final class SearchIndex implements AutoCloseable {
             update.forgetAll();
             Parallel.each(all.iterator(), update::put);
             update.commit(List.of(), now);
-            keysAtHand.forget();
         }
     }
 
