@@ -210,7 +210,8 @@ final class Harvest {
                 .leaving(new Run.After(
                         change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
                         OptionalDouble.empty(),
-                        ""));
+                        "",
+                        true));
         return released(AfterStoring.measured(ended, catalog), "It was let in with the harvest " + run.id() + ".");
     }
 

@@ -1,5 +1,6 @@
 package samdata.harvester;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +34,21 @@ public record Run(
      * @param generation of the store that holds what the run changed; empty when it changed nothing
      * @param points the mean of the source's descriptions
      * @param found the id of the run that found what this one finds again; empty when this one looked itself
+     * @param endSeen false when its process was stopped: it ended before the time that is told, when that was noticed
      */
-    public record After(OptionalLong generation, OptionalDouble points, String found) {
-        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty(), "");
+    public record After(OptionalLong generation, OptionalDouble points, String found, boolean endSeen) {
+        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty(), "", true);
 
         After with(OptionalDouble points) {
-            return new After(generation, points, found);
+            return new After(generation, points, found, endSeen);
         }
 
         After foundBy(String run) {
-            return new After(generation, points, run);
+            return new After(generation, points, run, endSeen);
+        }
+
+        After unseen() {
+            return new After(generation, points, found, false);
         }
     }
 
@@ -74,6 +80,11 @@ public record Run(
             return new Violation(
                     "", violation.path(), violation.severity(), violation.message(), violation.fix(), violation.rule());
         }
+    }
+
+    /** How long it took; empty while it is under way, and when nobody saw it end. */
+    public Optional<Duration> took() {
+        return ended.filter(at -> after.endSeen()).map(at -> Duration.between(started, at));
     }
 
     static Run begun(String id, String source, Instant started) {

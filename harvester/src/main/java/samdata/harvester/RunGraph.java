@@ -102,6 +102,7 @@ final class RunGraph {
     }
 
     private void after(Run ended) {
+        if (!ended.after().endSeen()) add(Sam.endNotSeen, NodeFactory.createLiteralByValue(true));
         ended.after().generation().ifPresent(generation -> add(Sam.generation, integer(generation)));
         ended.after().points().ifPresent(points -> {
             var measured = measured();
@@ -125,7 +126,8 @@ final class RunGraph {
                 graph.find(run, INFORMED_BY, Node.ANY)
                         .mapWith(triple -> triple.getObject().getURI().substring(RUN.length()))
                         .nextOptional()
-                        .orElse(""));
+                        .orElse(""),
+                !graph.contains(run, Sam.endNotSeen, NodeFactory.createLiteralByValue(true)));
     }
 
     /** The mean points of the source when the run had ended. */

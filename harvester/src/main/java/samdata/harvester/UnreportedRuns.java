@@ -30,6 +30,11 @@ final class UnreportedRuns {
 
     /** How a run ended of which no report was written: its process was stopped, or had no room for it. */
     Run ended(Run run) {
+        var told = told(run);
+        return told.leaving(told.after().unseen());
+    }
+
+    private Run told(Run run) {
         boolean stored = catalog.read(
                 store -> store.getGraph(Graphs.PROVENANCE).contains(RunGraph.iri(run.id()), Node.ANY, Node.ANY));
         if (stored) return unreported(run);
@@ -89,6 +94,6 @@ final class UnreportedRuns {
                                 : run.triples(),
                         run.violations(),
                         run.message())
-                .leaving(new Run.After(OptionalLong.of(generation), OptionalDouble.empty(), ""));
+                .leaving(new Run.After(OptionalLong.of(generation), OptionalDouble.empty(), "", true));
     }
 }

@@ -69,6 +69,30 @@ class InterruptedRunsTest {
     }
 
     @Test
+    void howLongARunTookThatNobodySawEndIsNotTold() throws IOException {
+        site.page("/c.ttl", "text/turtle", TURTLE);
+        Run stored;
+        Run waiting;
+        try (var house = house()) {
+            stored = house.run("company");
+            waiting = house.runs.begin("company", java.time.Instant.now()).run();
+        }
+        loseReport(stored);
+        new House(data).close(); // what the next start notices stays as it was told
+
+        try (var house = new House(data)) {
+            assertThat(stored.took()).isPresent();
+            assertThat(house.run("company").took()).isPresent();
+            for (Run run : List.of(stored, waiting)) {
+                var told = house.runs.get(run.id()).orElseThrow();
+
+                assertThat(told.ended()).isPresent();
+                assertThat(told.took()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aRunThatWasStoredButNotReportedHasStoredAfterTheRestart() throws IOException {
         site.page("/c.ttl", "text/turtle", TURTLE);
         Run before;

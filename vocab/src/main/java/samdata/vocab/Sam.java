@@ -71,6 +71,9 @@ public final class Sam {
     /** How a harvest ended, in a word. */
     public static final Node outcome = term("outcome");
 
+    /** True of a harvest of which it was noticed later that it had ended. */
+    public static final Node endNotSeen = term("endNotSeen");
+
     public static final Node datasetsSeen = term("datasetsSeen");
     public static final Node datasetsAdded = term("datasetsAdded");
     public static final Node datasetsChanged = term("datasetsChanged");

@@ -1,6 +1,5 @@
 package samdata.web.pages;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,7 @@ final class PreviewReader {
                 head(run),
                 run.message(),
                 seen.protocol().orElse(""),
-                run.ended()
-                        .map(ended -> page.text().duration(Duration.between(run.started(), ended)))
-                        .orElse(""),
+                run.took().map(page.text()::duration).orElse(""),
                 run.triples().added(),
                 quality(appraisal),
                 tasks(appraisal),

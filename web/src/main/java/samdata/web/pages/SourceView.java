@@ -1,6 +1,5 @@
 package samdata.web.pages;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -34,6 +33,7 @@ public record SourceView(
      * One harvest.
      *
      * @param outcome the outcome's word, or {@code running}
+     * @param duration empty when it is not known
      */
     public record RunView(
             String id,
@@ -47,6 +47,10 @@ public record SourceView(
             long removed,
             String message) {
 
+        public boolean running() {
+            return outcome.equals("running");
+        }
+
         public boolean good() {
             return outcome.equals("stored") || outcome.equals("unchanged");
         }
@@ -57,9 +61,7 @@ public record SourceView(
                     run.outcome().map(Outcome::word).orElse("running"),
                     page.text().time(run.started()),
                     run.started().toString(),
-                    run.ended()
-                            .map(ended -> page.text().duration(Duration.between(run.started(), ended)))
-                            .orElse(""),
+                    run.took().map(page.text()::duration).orElse(""),
                     run.datasets().seen(),
                     run.datasets().added(),
                     run.datasets().changed(),
