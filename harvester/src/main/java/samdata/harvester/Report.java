@@ -33,7 +33,26 @@ public record Report(List<ByProfile> profiles) {
      * @param violation what is said of it; of the first example's dataset
      * @param examples at most {@value Run.Finding#EXAMPLES}
      */
-    public record Broken(Violation violation, long times, List<Run.Finding> examples) {}
+    public record Broken(Violation violation, long times, List<Run.Finding> examples) {
+        /** Of how many datasets it is told, as far as the examples say. */
+        public long datasets() {
+            return examples.stream()
+                    .map(example -> example.violation().dataset())
+                    .distinct()
+                    .count();
+        }
+    }
+
+    /** The rules of all profiles together: the gravest first, then those that most datasets break, then the most frequent. */
+    public List<Broken> byWeight() {
+        return profiles.stream()
+                .flatMap(profile -> profile.rules().stream())
+                .sorted(Comparator.comparingInt(Report::gravity)
+                        .thenComparing(
+                                Comparator.comparingLong(Broken::datasets).reversed())
+                        .thenComparing(Comparator.comparingLong(Broken::times).reversed()))
+                .toList();
+    }
 
     public static Report of(List<Run.Finding> findings) {
         Map<String, List<Run.Finding>> profiles =

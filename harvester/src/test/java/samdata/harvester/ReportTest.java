@@ -33,6 +33,20 @@ class ReportTest {
     }
 
     @Test
+    void overAllProfilesTheGravestAndThenWhatMostDatasetsBreakComesFirst() {
+        var all = new ArrayList<Run.Finding>();
+        IntStream.range(0, 9).forEach(i -> all.add(finding("urn:0", "warning", "dcat-ap", "often in one")));
+        IntStream.range(0, 3).forEach(i -> all.add(finding("urn:" + i, "warning", "mine", "in three")));
+        IntStream.range(0, 150).forEach(i -> all.add(finding("urn:" + i, "warning", "mine", "in 150")));
+        IntStream.range(0, 200).forEach(i -> all.add(finding("urn:" + i, "info", "dcat-ap", "light")));
+        all.add(finding("urn:0", "violation", "mine", "grave"));
+
+        assertThat(Report.of(Findings.of(all).examples()).byWeight())
+                .extracting(broken -> broken.violation().rule().id())
+                .containsExactly("grave", "in 150", "in three", "often in one", "light");
+    }
+
+    @Test
     void nothingFoundIsAnEmptyReport() {
         assertThat(Report.of(List.of()).profiles()).isEmpty();
     }

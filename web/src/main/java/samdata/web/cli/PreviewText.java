@@ -3,7 +3,6 @@ package samdata.web.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import samdata.catalog.suitability.Assessment;
 import samdata.catalog.suitability.Level;
 import samdata.harvester.Outcome;
 import samdata.harvester.Preview;
+import samdata.harvester.Report;
 import samdata.harvester.Run;
 import samdata.vocab.Labels;
 import samdata.vocab.Sam;
@@ -57,7 +57,7 @@ final class PreviewText {
             text.tasks(appraisal);
             text.licences(appraisal);
         }
-        text.findings(seen.run().violations());
+        text.findings(address, seen.run().violations());
         if (seen.run().outcome().filter(READ::contains).isPresent()) {
             text.lines.add("");
             text.lines.add("Nothing was stored.");
@@ -162,27 +162,26 @@ final class PreviewText {
     }
 
     /** One for each rule, with the first place where it was broken. */
-    private void findings(List<Run.Finding> findings) {
-        record Rule(String severity, String path, String message, String fix) {}
-        Map<Rule, Run.Finding> rules = new LinkedHashMap<>();
-        for (Run.Finding finding : findings) {
-            Violation found = finding.violation();
-            rules.putIfAbsent(new Rule(found.severity(), found.path(), found.message(), found.fix()), finding);
-        }
+    private void findings(String address, List<Run.Finding> findings) {
+        List<Report.Broken> rules = Report.of(findings).byWeight();
         if (rules.isEmpty()) return;
-        section("What can be mended (" + count(rules.size(), "rule") + ")");
-        rules.values().stream().limit(RULES).forEach(this::finding);
-        more(rules.size() - RULES, "rule");
+        section("What can be mended (" + count(rules.size(), "rule") + ", the gravest and most common first)");
+        rules.stream().limit(RULES).forEach(this::finding);
+        int left = rules.size() - RULES;
+        if (left <= 0) return;
+        lines.add("  ... and " + count(left, "more rule") + "; this tells them all:");
+        lines.add("    ./samdata preview --json " + address);
     }
 
-    private void finding(Run.Finding finding) {
-        Violation found = finding.violation();
+    private void finding(Report.Broken broken) {
+        Violation found = broken.violation();
+        Run.Finding first = broken.examples().getFirst();
         wrap(
-                "  " + found.severity() + ", " + (finding.times() == 1 ? "once" : finding.times() + " times") + ": ",
+                "  " + found.severity() + ", " + (broken.times() == 1 ? "once" : broken.times() + " times") + ": ",
                 found.message(),
                 "    ");
         if (!found.fix().isEmpty()) wrap("    ", found.fix(), "    ");
-        String line = finding.line().isPresent() ? ", line " + finding.line().getAsLong() : "";
+        String line = first.line().isPresent() ? ", line " + first.line().getAsLong() : "";
         String path = found.path().isEmpty() ? "" : ", " + found.path();
         if (!found.dataset().isEmpty()) wrap("    ", "at " + found.dataset() + path + line, "      ");
     }

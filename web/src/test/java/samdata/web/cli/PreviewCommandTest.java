@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,35 @@ class PreviewCommandTest {
                 .contains("Nothing was stored.");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80 || line.contains("http"));
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void theGravestRulesComeFirstAndItIsSaidHowToSeeTheRest() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.ttl"), """
+                @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> .
+                <urn:a> a dcat:Dataset ; dct:title "A" ; dct:description "A" ; dcat:distribution <urn:f> .
+                <urn:b> a dcat:Dataset ; dct:title "B" ; dct:issued "2023-01-01" .
+                <urn:c> a dcat:Dataset ; dct:title "C" ; dct:issued "2023-01-01" .
+                <urn:f> a dcat:Distribution .
+                """);
+
+        assertThat(run("preview", file.toString())).isZero();
+
+        List<String> rules = out.toString()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.matches("(violation|warning|info), .*"))
+                .toList();
+        List<String> severities =
+                rules.stream().map(rule -> rule.replaceAll(",.*", "")).toList();
+        assertThat(rules).hasSize(12);
+        assertThat(severities)
+                .isSortedAccordingTo(Comparator.comparingInt(List.of("violation", "warning", "info")::indexOf));
+        assertThat(rules.getFirst()).startsWith("violation, 2 times: The dataset has no description");
+        assertThat(rules.get(1)).startsWith("violation, once: The distribution does not say where the data are");
+        assertThat(out.toString())
+                .containsPattern("\\.\\.\\. and \\d+ more rules; this tells them all:")
+                .contains("./samdata preview --json " + file);
     }
 
     @Test
