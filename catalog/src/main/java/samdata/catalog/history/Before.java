@@ -32,6 +32,12 @@ record Before(Graph deleted, Graph added, Graph today) {
         return said;
     }
 
+    /** What became of a node whose statements changed: one of which nothing was said before is new. */
+    Kind kind(Node node) {
+        if (former(node).isEmpty()) return Kind.ADDED;
+        return now(node).isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+    }
+
     /** Whether a node is told with the one that leads to it: it has no name of its own and is no dataset. */
     boolean isPart(Node node) {
         return node.isURI()

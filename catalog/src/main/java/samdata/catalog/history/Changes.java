@@ -121,7 +121,7 @@ public final class Changes {
 
     private PartChange changed(Node node, Set<Node> told) {
         Comparison comparison = new Comparison(before);
-        PartChange part = new PartChange(Kind.CHANGED, node, comparison.of(node, Set.of()));
+        PartChange part = new PartChange(before.kind(node), node, comparison.of(node, Set.of()));
         told.addAll(comparison.met());
         return part;
     }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
@@ -29,6 +30,7 @@ class RunPageTest {
                 dcat:distribution <http://a.example/file> .
             <http://a.example/file> a dcat:Distribution ; dct:title "File" ; dcat:accessURL <http://a.example/1.csv> .
             <http://a.example/us> foaf:name "Us" .
+            <http://a.example/them> foaf:name "Them" .
             """;
     private static final String AFTER = BEFORE.replace("Old title", "New title")
             .replace("mailto:old@", "mailto:new@")
@@ -36,6 +38,8 @@ class RunPageTest {
             .replace("licenses/by/4.0/", "licenses/by-sa/4.0/")
             .replace("a.example/1/", "a.example/2/")
             .replace("foaf:name \"Us\"", "foaf:name \"Us Ltd\"")
+            .replace("example/them>", "example/new>")
+            .replace("\"Them\"", "\"New\"")
             .replace("example/gone>", "example/come>")
             .replace("\"Gone\"", "\"Come\"");
 
@@ -77,11 +81,17 @@ class RunPageTest {
                             "Contact › Has Email mailto:old@a.example mailto:new@a.example",
                             "Access address http://a.example/1.csv http://a.example/2.csv");
             assertThat(page.select(".changed h4").eachText()).containsExactly("File Changed");
-            assertThat(page.select("article:last-of-type tbody tr").eachText()).containsExactly("Name Us Us Ltd");
+            assertThat(page.select("article:last-of-type tbody tr").eachText())
+                    .containsExactly("Name – New", "Name Them –", "Name Us Us Ltd");
+            assertThat(page.select("article:last-of-type h4 .quiet").eachText())
+                    .containsExactly("Added", "Removed", "Changed");
             assertThat(samdata.get("/sources/acme", "Accept", "text/html").body())
                     .contains("href=\"/runs/" + run.id() + "\"");
             var source = Jsoup.parse(samdata.get("/sources/acme", "Accept", "text/html", "Accept-Language", "en")
                     .body());
+            assertThat(source.select("header.page .lastrun .outcome").eachText())
+                    .containsExactly("Stored");
+            assertThat(source.select("header.page .lastrun a").eachAttr("href")).containsExactly("/runs/" + run.id());
             assertThat(source.select(".chart figcaption").eachText())
                     .hasSize(3)
                     .element(1)
@@ -99,7 +109,9 @@ class RunPageTest {
                     .containsExactly("Gone", "Free", "New title", "Come");
             assertThat(changes.at("/datasets/2/parts/0/properties").findValuesAsText("value"))
                     .contains("Old title", "New title", "mailto:old@a.example", "mailto:new@a.example");
-            assertThat(changes.at("/others/0/properties/0/is/0/value").asText()).isEqualTo("Us Ltd");
+            assertThat(changes.at("/others/2/properties/0/is/0/value").asText()).isEqualTo("Us Ltd");
+            assertThat(changes.path("others").findValuesAsText("change"))
+                    .containsExactly("added", "removed", "changed");
             assertThat(samdata.get("/api/runs/" + run.id() + "/changes?size=1&page=4")
                             .body())
                     .contains("Come")
@@ -109,6 +121,34 @@ class RunPageTest {
                     .isEqualTo(404);
         } finally {
             company.stop(0);
+        }
+    }
+
+    @Test
+    void aRunThatWasStoppedStandsAtTheTopOfItsSourceAndDoesNotSayHowLongItTook(@TempDir Path folder) throws Exception {
+        String id = "20261123T100000000Z-acme";
+        try (RunningServer samdata = RunningServer.over(folder)) {
+            samdata.harvests().register(Source.of("acme", "http://127.0.0.1:1/c.ttl", "dcat", null, "never", null));
+        }
+        Path runs = Files.createDirectories(folder.resolve("runs").resolve("acme"));
+        Files.createFile(runs.resolve(id + ".begun"));
+
+        try (RunningServer samdata = RunningServer.over(folder)) {
+            for (String[] language : new String[][] {{"en", "Failed", "unknown"}, {"sv", "Misslyckad", "okänt"}}) {
+                var source = Jsoup.parse(samdata.get("/sources/acme?lang=" + language[0], "Accept", "text/html")
+                        .body());
+                var run = Jsoup.parse(samdata.get("/runs/" + id + "?lang=" + language[0], "Accept", "text/html")
+                        .body());
+
+                assertThat(source.select("header.page .lastrun .outcome").eachText())
+                        .containsExactly(language[1]);
+                assertThat(source.select("header.page .lastrun time").eachAttr("datetime"))
+                        .containsExactly("2026-11-23T10:00:00Z");
+                assertThat(source.select("header.page .notice-inline").text()).contains("Nothing of it was stored");
+                assertThat(source.select("section > .scroll td:nth-child(3)").eachText())
+                        .containsExactly(language[2]);
+                assertThat(run.select("header.page .outcome + .quiet")).isEmpty();
+            }
         }
     }
 }
