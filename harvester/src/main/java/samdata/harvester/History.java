@@ -51,7 +51,8 @@ public record History(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         Optional<Found> known = Optional.empty();
         for (Step step : newestFirst.reversed()) {
-            if (step.found().isPresent()) known = step.found();
+            boolean stored = step.run().outcome().equals(Optional.of(Outcome.STORED));
+            if (stored || step.found().isPresent()) known = step.found();
             steps.add(new Step(step.run(), known));
         }
         return new History(List.copyOf(steps));
@@ -60,7 +61,7 @@ public record History(List<Step> steps) {
     /** With what this harvest itself found, if it looked, and without the findings. */
     private static Step alone(Run run) {
         boolean looked = switch (run.outcome().orElseThrow()) {
-            case STORED -> true;
+            case STORED -> run.isChecked();
             case UNCHANGED -> !run.violations().isEmpty();
             case HELD, REJECTED, UNREACHABLE, FAILED -> false;
         };

@@ -52,6 +52,13 @@ public record Run(
         }
     }
 
+    /** Whether it is known what the shapes find in what the source said: nothing found is then good news. */
+    public boolean isChecked() {
+        boolean brought = outcome.stream()
+                .anyMatch(how -> how == Outcome.STORED || how == Outcome.UNCHANGED || how == Outcome.HELD);
+        return !violations.isEmpty() || (brought && after.endSeen());
+    }
+
     public record Datasets(long seen, long added, long changed, long removed) {
         static final Datasets NONE = new Datasets(0, 0, 0, 0);
     }

@@ -17,6 +17,7 @@ import samdata.harvester.Report;
 import samdata.harvester.Run;
 import samdata.harvester.Runs;
 import samdata.web.http.Languages;
+import samdata.web.http.Problem;
 import samdata.web.http.RdfSyntax;
 
 /**
@@ -55,6 +56,7 @@ final class FindingsDownload {
 
     /** RFC 4180 with a header; a row for each place. */
     void csv(Run run, Context ctx) throws IOException {
+        requireChecked(run);
         String lang = Languages.of(ctx);
         Findings all = runs.findings(run);
         answer(run, ctx, "csv", "text/csv; charset=utf-8");
@@ -65,6 +67,7 @@ final class FindingsDownload {
     }
 
     void json(Run run, Context ctx) throws IOException {
+        requireChecked(run);
         String lang = Languages.of(ctx);
         Report report = Report.of(run.violations());
         Places places = new Places(runs.findings(run), report);
@@ -89,9 +92,17 @@ final class FindingsDownload {
     }
 
     void turtle(Run run, Context ctx) throws IOException {
+        requireChecked(run);
         Findings all = runs.findings(run);
         answer(run, ctx, "ttl", RdfSyntax.TURTLE.mediaType());
         ShaclReport.write(run, all, ctx.outputStream());
+    }
+
+    /** An empty report would say that all is well. */
+    private static void requireChecked(Run run) {
+        if (run.isChecked()) return;
+        throw Problem.notFound("It is not known what is wrong with what the run " + run.id() + " brought"
+                + (run.message().isEmpty() ? "." : ": " + run.message()));
     }
 
     private static void answer(Run run, Context ctx, String ending, String type) {

@@ -90,6 +90,8 @@ final class PreviewCommand implements Callable<Integer> {
         if (Source.FILE.equals(protocol)) return onDisk(Path.of(url));
         Optional<Path> here = here();
         if (here.isPresent() && protocol == null) return onDisk(here.get());
+        if (here.isPresent())
+            throw new WrongUse(url + " is on this machine: leave out --protocol, or say --protocol " + Source.FILE);
         if (!url.contains(":"))
             throw new WrongUse("There is no file or folder " + url + "; an address begins with http:// or https://");
         return Source.of(Preview.ID, url, protocol, null, "never", null);

@@ -116,6 +116,19 @@ class FindingsDownloadTest {
     }
 
     @Test
+    void ofARunThatCouldNotReadTheSourceThereIsNoReport() throws Exception {
+        Path page = Files.writeString(folder.resolve("broken.html"), "<!doctype html><title>Out of order</title>");
+        samdata.harvests().register(Source.onDisk("broken", page, null, "never", null));
+        Run broken = samdata.harvests().run("broken", Progress.NONE);
+
+        for (String ending : List.of("csv", "json", "ttl")) {
+            HttpResponse<String> answer = samdata.get("/api/runs/" + broken.id() + "/violations." + ending);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("It is not known what is wrong").doesNotContain("conforms");
+        }
+    }
+
+    @Test
     void theShaclReportHasAResultForEachPlace() {
         HttpResponse<String> answer = download("ttl");
         Graph report = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
