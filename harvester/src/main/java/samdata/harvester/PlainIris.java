@@ -35,7 +35,8 @@ final class PlainIris extends CDTAwareParserProfile {
 
     /**
      * Whether it is an {@code http} or {@code https} IRI in which nothing could be wrong and nothing has to be resolved: a
-     * host in small letters that is no number, no port, no dot at the beginning of a part of the path, only the usual characters of ASCII.
+     * host in small letters that is no number, no port, no dot at the beginning of a part of the path, only the usual
+     * characters of ASCII.
      */
     static boolean isPlain(String iri) {
         int host = iri.startsWith("https://") ? 8 : iri.startsWith("http://") ? 7 : iri.length();

@@ -12,8 +12,8 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
- * A stored graph that remembers what a node says once all of it was asked for, for the reading of one description, which asks for it several times.
- * For one thread, in the transaction of the graph.
+ * A stored graph that remembers what a node says once all of it was asked for: reading one description asks for it several
+ * times. For one thread, in the transaction of the graph.
  */
 final class ReadOnce extends GraphBase {
     /** What says more is a thing of its own, and is not held in memory. */
