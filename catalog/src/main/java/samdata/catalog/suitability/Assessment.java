@@ -25,11 +25,14 @@ public record Assessment(
         boolean inferred,
         List<Proof> proven,
         List<Finding> findings) {
-    /** Best first; equals are ordered by task and dataset, so that an order is always the same. */
+    /**
+     * Best first: of one level those before all whose publisher names the task, since a score speaks of how well a thing is
+     * described and not of what it is for. Equals are ordered by task and dataset, so that an order is always the same.
+     */
     public static final Comparator<Assessment> BEST_FIRST = Comparator.comparing(Assessment::level)
+            .thenComparing(Assessment::declared, Comparator.reverseOrder())
             .thenComparingDouble(assessment -> -assessment.score())
             .thenComparingDouble(assessment -> -assessment.coverage())
-            .thenComparing(Assessment::declared, Comparator.reverseOrder())
             .thenComparing(assessment -> assessment.task().getURI())
             .thenComparing(assessment -> assessment.dataset().toString());
 }

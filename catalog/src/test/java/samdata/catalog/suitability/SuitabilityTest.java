@@ -67,6 +67,22 @@ class SuitabilityTest {
                 .satisfies(triple -> assertThat(triple.getPredicate()).isEqualTo(Terms.DATAPOINTS));
     }
 
+    @Test
+    void ofOneLevelWhatDeclaresTheTaskComesBeforeWhatIsOnlyWellDescribed() {
+        Assessment described = judged("object-detection", """
+                $D mlso:hasModality mo:image ; it6:collectionMethod "Cameras in 40 cars." ; it6:biasMethod "Few at night." .
+                $F it6:numberOfDatapoints 25000 .
+                """);
+        Assessment declared = judged("object-detection", """
+                $D mlso:hasModality mo:image ; sam:declaredTask t:object-detection .
+                $F it6:numberOfDatapoints 3 .
+                """);
+
+        assertThat(declared.level()).isEqualTo(described.level());
+        assertThat(declared.score()).isLessThan(described.score());
+        assertThat(Assessment.BEST_FIRST.compare(declared, described)).isNegative();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "$D sam:declaredTask t:credit-scoring ."})
     void imagesOfRoadsNeverFitCreditScoring(String declaration) {

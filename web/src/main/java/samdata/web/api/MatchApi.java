@@ -25,7 +25,8 @@ import samdata.web.http.Languages;
 /**
  * {@code GET /api/match}: datasets for a need that is not stored, best first. What fails a gate is left out and counted; what
  * does not state one comes after what fits. At most {@link #MOST} datasets are judged for a request: all that are found
- * when they are no more, else those first that are known to fit, that name the task, and that hold the modality.
+ * when they are no more, else those first that name the task and are known to fit, that are known to fit, that name the
+ * task, and that hold the modality. How many there would have been to judge is told beside how many were.
  */
 public final class MatchApi {
     private static final int MOST = 300;
@@ -70,6 +71,7 @@ public final class MatchApi {
                 .put("size", size)
                 .put("considered", judged.size())
                 .put("blocked", judged.size() - matches.size())
+                .put("candidates", found)
                 .put("complete", found <= judged.size());
         ArrayNode results = json.putArray("results");
         SuitabilityJson each = new SuitabilityJson(catalog, lang);
@@ -87,6 +89,7 @@ public final class MatchApi {
         if (found > MOST) {
             String task = catalog.schemes().tasks().id(wanted.task());
             if (!wanted.task().equals(catalog.schemes().tasks().iri())) {
+                narrower.add(Map.of("fit", Set.of(task), "task", Set.of(task)));
                 narrower.add(Map.of("fit", Set.of(task)));
                 narrower.add(Map.of("task", Set.of(task)));
             }

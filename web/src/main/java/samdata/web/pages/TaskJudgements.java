@@ -18,6 +18,8 @@ import samdata.vocab.Sam;
 
 /** What our stored judgements say of the datasets that some tasks concern. Needs a read transaction. */
 final class TaskJudgements {
+    private static final Node DECLARED = NodeFactory.createURI(Sam.NS + "Declared");
+
     private final DatasetGraph store;
 
     TaskJudgements(DatasetGraph store) {
@@ -25,8 +27,18 @@ final class TaskJudgements {
     }
 
     /** One dataset judged for one task. */
-    record Judged(Node judgement, Node findings, Node dataset, Node task, Level level, double score, double coverage) {
+    record Judged(
+            Node judgement,
+            Node findings,
+            Node dataset,
+            Node task,
+            Level level,
+            boolean declared,
+            double score,
+            double coverage) {
+        /** As {@link samdata.catalog.suitability.Assessment#BEST_FIRST}. */
         static final Comparator<Judged> BEST_FIRST = Comparator.comparing(Judged::level)
+                .thenComparing(Judged::declared, Comparator.reverseOrder())
                 .thenComparingDouble(judged -> -judged.score())
                 .thenComparingDouble(judged -> -judged.coverage())
                 .thenComparing(judged -> judged.judgement().getURI());
@@ -72,6 +84,7 @@ final class TaskJudgements {
                         .filter(level -> level.word().equals(word))
                         .findFirst()
                         .orElseThrow(),
+                store.contains(Graphs.JUDGEMENTS, judgement, Sam.basis, DECLARED),
                 number(findings, Sam.score),
                 number(findings, Sam.coverage));
     }

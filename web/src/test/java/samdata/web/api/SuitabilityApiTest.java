@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,27 @@ class SuitabilityApiTest {
         assertThat(texts(match.path("results"), "level")).containsExactly("usable-with-work", "unknown");
         assertThat(match.path("blocked").asInt()).isEqualTo(2);
         assertThat(match.path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aMatchOfMoreThanCanBeJudgedSaysHowManyThereWouldBe(@TempDir Path other) throws Exception {
+        String many = IntStream.range(0, 310)
+                .mapToObj(i -> "<http://many.example/%1$d> a dcat:Dataset ; dct:title \"Many %1$d\"@en .".formatted(i))
+                .collect(Collectors.joining("\n"));
+        String named = """
+                <http://many.example/named> a dcat:Dataset ; dct:title "Zebras"@en ;
+                  <https://w3id.org/samdata/ns#declaredTask> <https://w3id.org/samdata/task/object-detection> .
+                """;
+        try (RunningServer full = RunningServer.over(other).with("many", many + named)) {
+            JsonNode match = new ObjectMapper()
+                    .readTree(
+                            full.get("/api/match?task=object-detection&size=1").body());
+
+            assertThat(match.path("candidates").asInt()).isEqualTo(311);
+            assertThat(match.path("considered").asInt()).isEqualTo(300);
+            assertThat(match.path("complete").asBoolean()).isFalse();
+            assertThat(texts(match.path("results"), "title")).containsExactly("Zebras");
+        }
     }
 
     @Test
