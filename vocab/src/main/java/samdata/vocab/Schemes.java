@@ -1,8 +1,10 @@
 package samdata.vocab;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -49,6 +51,11 @@ public final class Schemes {
     /** The short id of a node that is a concept of ours. */
     public Optional<String> id(Node node) {
         return Optional.ofNullable(schemeOf.get(node)).map(scheme -> scheme.id(node));
+    }
+
+    /** Those of all schemes. */
+    public Set<Node> concepts() {
+        return Collections.unmodifiableSet(schemeOf.keySet());
     }
 
     public Graph graph() {

@@ -73,6 +73,8 @@ final class Analysis extends DelegatingAnalyzerWrapper {
             entry("sv", new SwedishAnalyzer()),
             entry("tr", new TurkishAnalyzer()));
 
+    private static final int GAP = 100;
+
     private static final Map<String, String> OTHER_NAMES = Map.of("nb", "no", "nn", "no");
 
     private final Analyzer asItStands = new AsItStands();
@@ -104,6 +106,12 @@ final class Analysis extends DelegatingAnalyzerWrapper {
     protected Analyzer getWrappedAnalyzer(String field) {
         String language = field.substring(field.indexOf('.') + 1);
         return LANGUAGES.getOrDefault(language, asItStands);
+    }
+
+    /** No phrase is found across two texts of a field. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return GAP;
     }
 
     private static final class AsItStands extends Analyzer {

@@ -34,6 +34,9 @@ final class Documents {
     static final String ID = "id";
     static final String IRI = "iri";
     static final String CHANGED = "changed";
+    /** The IRIs of its concepts; what they are called stands in the {@link Thesaurus}. */
+    static final String CONCEPT = "concept";
+
     /** What a hit shows; the values of a facet stand under {@link #shown}. */
     static final String SHOWN_TITLE = "shown.title";
 
@@ -92,9 +95,9 @@ final class Documents {
         addTitle(document, entry);
         addDescription(document, entry);
         addDates(document, entry);
-        CutWords.Gathered called = new CutWords.Gathered();
-        for (Facet facet : facets.all()) addFacet(document, called, entry, facet);
-        called.addTo(document);
+        Set<Node> ours = new HashSet<>();
+        for (Facet facet : facets.all()) addFacet(document, ours, entry, facet);
+        ours.forEach(concept -> document.add(new StringField(CONCEPT, concept.getURI(), Field.Store.NO)));
         addJudgements(document, new Judged(entry.judged(), entry.iri()));
         IndexedKeys.add(document, entry, keys.of(entry));
         return document;
@@ -157,8 +160,8 @@ final class Documents {
         });
     }
 
-    /** @param called takes what our concepts are called */
-    private void addFacet(Document document, CutWords.Gathered called, Entry entry, Facet facet) {
+    /** @param ours takes the concepts among the values */
+    private void addFacet(Document document, Set<Node> ours, Entry entry, Facet facet) {
         Map<String, Node> values = new LinkedHashMap<>(facets.values(entry, facet));
         values.keySet().removeIf(value -> value.length() > MAX_VALUE);
         values.forEach((value, node) -> {
@@ -169,7 +172,7 @@ final class Documents {
             } else if (concept.isPresent()) {
                 document.add(new SortedSetDocValuesField(
                         labelledIn(facet.id()), concept.get().label()));
-                called.add(concept.get().words());
+                ours.add(node);
             } else {
                 Label label = Label.of(value, node, entry.view());
                 document.add(new SortedSetDocValuesField(labelledIn(facet.id()), new BytesRef(label.packed())));

@@ -37,13 +37,13 @@ final class Question {
     private final Query words;
     private final Map<String, Set<String>> chosen = new TreeMap<>();
 
-    Question(Snapshot snapshot, Facets facets, Analysis analysis, Search search) {
+    Question(Snapshot snapshot, Facets facets, Analysis analysis, Thesaurus thesaurus, Search search) {
         this.snapshot = snapshot;
         this.facets = facets;
         this.search = search;
         this.words = search.q().isBlank()
                 ? MatchAllDocsQuery.INSTANCE
-                : Words.query(analysis, snapshot.words(), search.lang(), search.q());
+                : Words.query(analysis, snapshot.words(), thesaurus, search.lang(), search.q());
         search.chosen().forEach((id, given) -> {
             Set<String> values = new LinkedHashSet<>();
             given.forEach(value -> values.add(value(facet(id), value)));

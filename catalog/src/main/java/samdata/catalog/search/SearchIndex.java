@@ -24,12 +24,15 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -50,12 +53,13 @@ import samdata.vocab.Schemes;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Higher by one when the fields of a document change their meaning. */
-    private static final int FORM = 6;
+    private static final int FORM = 7;
 
     private final Directory directory;
     private final Facets facets;
     private final Graph shapes;
     private final Analysis analysis = new Analysis();
+    private final Thesaurus thesaurus;
     private final KeysAtHand keysAtHand = new KeysAtHand();
     private final String builtBy;
     private final Snapshot.Newest newest;
@@ -65,13 +69,14 @@ public final class SearchIndex implements AutoCloseable {
     private SearchIndex(Path folder, Schemes schemes, Graph shapes) throws IOException {
         this.shapes = shapes;
         this.facets = new Facets(shapes, schemes);
+        this.thesaurus = new Thesaurus(schemes, analysis);
         this.builtBy = builtBy(facets.all(), shapes, schemes);
         Files.createDirectories(folder);
         this.directory = FSDirectory.open(folder);
         this.generation = generationOf(directory, builtBy);
         if (generation < 0) empty(directory);
-        this.written = new Written(
-                directory, analysis, new Documents(facets, new ConceptNames(schemes, analysis), keysAtHand), builtBy);
+        this.written =
+                new Written(directory, analysis, new Documents(facets, new ConceptNames(schemes), keysAtHand), builtBy);
         if (generation < 0) written.commit(generation);
         this.newest = new Snapshot.Newest(directory, facets.all());
     }
@@ -180,7 +185,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private Results answer(Snapshot snapshot, Search search) throws IOException {
-        Question question = new Question(snapshot, facets, analysis, search);
+        Question question = new Question(snapshot, facets, analysis, thesaurus, search);
         Question.Answer answer = question.answer();
         Counts counts = new Counts(snapshot, facets, search.lang());
         Hits hits = new Hits(snapshot, analysis, question.wordsToMark(), search.lang());
@@ -201,9 +206,10 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private Optional<String> didYouMean(Snapshot snapshot, Search search) throws IOException {
-        Optional<String> mended = new Spelling(snapshot.reader(), analysis).mended(search.q());
+        IndexReader words = new MultiReader(new IndexReader[] {snapshot.reader(), thesaurus.reader()}, false);
+        Optional<String> mended = new Spelling(words, analysis).mended(search.q());
         if (mended.isEmpty()) return mended;
-        var query = Words.query(analysis, snapshot.words(), search.lang(), mended.get());
+        Query query = Words.query(analysis, snapshot.words(), thesaurus, search.lang(), mended.get());
         return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;
     }
 

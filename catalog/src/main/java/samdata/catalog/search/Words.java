@@ -1,12 +1,21 @@
 package samdata.catalog.search;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +35,18 @@ final class Words extends SimpleQueryParser {
     /** Lucene refuses a query of more than 1024 clauses. */
     private static final int MAX_CLAUSES = 1000;
 
+    private static final int MAX_SYNONYMS = 100;
+    /** As if its name stood in both fields of keywords and in the text. */
+    private static final float CONCEPT_WEIGHT = 2 * Part.KEYWORD.weight + Part.TEXT.weight;
+
+    private final Thesaurus thesaurus;
     private final boolean fillersCount;
     private final String lang;
 
-    private Words(Analyzer analyzer, Map<String, Float> fields, String lang, boolean fillersCount) {
+    private Words(
+            Analyzer analyzer, Map<String, Float> fields, Thesaurus thesaurus, String lang, boolean fillersCount) {
         super(analyzer, fields, SYNTAX);
+        this.thesaurus = thesaurus;
         this.lang = lang;
         this.fillersCount = fillersCount;
         setDefaultOperator(BooleanClause.Occur.MUST);
@@ -40,15 +56,19 @@ final class Words extends SimpleQueryParser {
      * @param fields the fields to look in, each with its weight
      * @param lang of the reader, whose filler words are left out unless there is nothing else
      */
-    static Query query(Analyzer analyzer, Map<String, Float> fields, String lang, String typed) {
-        Query all = parse(analyzer, fields, lang, cut(typed, MAX_LENGTH));
+    static Query query(Analyzer analyzer, Map<String, Float> fields, Thesaurus thesaurus, String lang, String typed) {
+        Query all = parse(analyzer, fields, thesaurus, lang, cut(typed, MAX_LENGTH));
         if (clauses(all) <= MAX_CLAUSES) return all;
-        return parse(analyzer, anyLanguage(), lang, cut(typed, MAX_CLAUSES / Part.values().length / 2));
+        return parse(
+                analyzer, anyLanguage(), thesaurus, lang, cut(typed, MAX_CLAUSES / (Part.values().length + 1) / 2));
     }
 
-    private static Query parse(Analyzer analyzer, Map<String, Float> fields, String lang, String typed) {
-        Query meant = new Words(analyzer, fields, lang, false).parse(typed);
-        return meant instanceof MatchNoDocsQuery ? new Words(analyzer, fields, lang, true).parse(typed) : meant;
+    private static Query parse(
+            Analyzer analyzer, Map<String, Float> fields, Thesaurus thesaurus, String lang, String typed) {
+        Query meant = new Words(analyzer, fields, thesaurus, lang, false).parse(typed);
+        return meant instanceof MatchNoDocsQuery
+                ? new Words(analyzer, fields, thesaurus, lang, true).parse(typed)
+                : meant;
     }
 
     static Map<String, Float> anyLanguage() {
@@ -60,7 +80,37 @@ final class Words extends SimpleQueryParser {
 
     @Override
     protected @Nullable Query newDefaultQuery(String text) {
-        return !fillersCount && Analysis.isFiller(text, lang) ? null : super.newDefaultQuery(text);
+        if (!fillersCount && Analysis.isFiller(text, lang)) return null;
+        return orNamed(super.newDefaultQuery(text), field -> createBooleanQuery(field, text, BooleanClause.Occur.MUST));
+    }
+
+    @Override
+    protected @Nullable Query newPhraseQuery(String text, int slop) {
+        return orNamed(super.newPhraseQuery(text, slop), field -> createPhraseQuery(field, text, slop));
+    }
+
+    @Override
+    protected @Nullable Query newPrefixQuery(String text) {
+        return orNamed(
+                super.newPrefixQuery(text),
+                field -> new PrefixQuery(new Term(field, getAnalyzer().normalize(field, text))));
+    }
+
+    /** A dataset says a word when one of its concepts is called so in any language. */
+    private @Nullable Query orNamed(@Nullable Query said, Function<String, @Nullable Query> in) {
+        List<BytesRef> concepts = thesaurus.named(in);
+        if (said == null || concepts.isEmpty()) return said;
+        return new BooleanQuery.Builder()
+                .add(said, BooleanClause.Occur.SHOULD)
+                .add(new BoostQuery(anyOf(concepts), CONCEPT_WEIGHT), BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
+    private static Query anyOf(List<BytesRef> concepts) {
+        if (concepts.size() > MAX_SYNONYMS) return new TermInSetQuery(Documents.CONCEPT, concepts);
+        SynonymQuery.Builder synonyms = new SynonymQuery.Builder(Documents.CONCEPT);
+        concepts.forEach(concept -> synonyms.addTerm(new Term(Documents.CONCEPT, concept)));
+        return synonyms.build();
     }
 
     private static String cut(String typed, int length) {
