@@ -128,12 +128,12 @@ final class CardArchive {
     }
 
     private static void tooLarge(CardPlace place, Reading reading) {
-        reading.former().stays(NodeFactory.createURI(place.iri()));
         reading.violation(
                 place.iri(),
                 "The card is larger than " + LARGEST_CARD / 1_000_000 + " MB, so it was left out.",
                 "Keep the card short; put data into files of their own.",
                 OptionalLong.empty());
+        reading.stays(NodeFactory.createURI(place.iri()));
     }
 
     private static List<? extends ZipEntry> entries(ZipFile zip) {

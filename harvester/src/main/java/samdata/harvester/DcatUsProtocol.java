@@ -49,12 +49,12 @@ final class DcatUsProtocol implements Protocol {
 
     private static void leftOut(JsonNode record, int at, Source source, Reading reading) {
         var identifier = record.path("identifier").asText();
-        if (!identifier.isBlank()) reading.former().stays(Genid.of("dataset", source.id(), identifier));
         reading.leftOut(
                 identifier.isBlank() ? source.url() + " dataset " + at : identifier,
                 "Entry " + at + " of \"dataset\" describes no dataset, so it was left out.",
                 "Give each entry a title, a description and an identifier, as DCAT-US 1.1 asks.",
                 OptionalLong.empty());
+        if (!identifier.isBlank()) reading.stays(Genid.of("dataset", source.id(), identifier));
     }
 
     /**

@@ -32,6 +32,8 @@ public final class Findings {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<Kind>> KINDS = new TypeReference<>() {};
     private static final int NO_LINE = 0;
+    /** How a finding ends that tells of a dataset of which there is a former version. */
+    private static final String STAYS = " Its former version stays.";
 
     private final byte[] packed;
 
@@ -95,6 +97,34 @@ public final class Findings {
             if (kept.merge(finding.broken(), 1, Integer::sum) <= Run.Finding.EXAMPLES) examples.add(finding);
         });
         return List.copyOf(examples);
+    }
+
+    /** The same finding, telling also that the dataset's former version stays. */
+    static Run.Finding staying(Run.Finding finding) {
+        var violation = finding.violation();
+        if (violation.message().endsWith(STAYS)) return finding;
+        return new Run.Finding(
+                new Violation(
+                        violation.dataset(),
+                        violation.path(),
+                        violation.severity(),
+                        violation.message() + STAYS,
+                        violation.fix(),
+                        violation.rule()),
+                finding.line(),
+                finding.times());
+    }
+
+    /** Of how many datasets that could not be read the former version stays. */
+    long staying() {
+        try (var parser = JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
+            return JSON.readValue(parser, KINDS).stream()
+                    .filter(kind -> kind.broken().message().endsWith(STAYS))
+                    .mapToLong(Kind::times)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException("What a run found cannot be read back", e));
+        }
     }
 
     /** Those that shapes found; what could not be read is found anew by each reading. */

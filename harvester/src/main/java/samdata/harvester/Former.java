@@ -17,6 +17,7 @@ import samdata.catalog.store.Ledger;
 final class Former {
     private final Set<Node> staying = new HashSet<>();
     private final Set<Node> gone = new HashSet<>();
+    private final Set<Node> kept = new HashSet<>();
     private boolean restStays;
     private String state = "";
 
@@ -44,6 +45,11 @@ final class Former {
         return state;
     }
 
+    /** Whether a former version of this one was there to stay, known when {@link #with} was asked for. */
+    boolean isThere(Node dataset) {
+        return kept.contains(dataset);
+    }
+
     boolean isNothing() {
         return staying.isEmpty() && !restStays;
     }
@@ -59,9 +65,9 @@ final class Former {
         now.find().forEachRemaining(all::add);
         var renewed = datasets(now);
         var known = datasets(before);
-        var kept = known.stream()
+        known.stream()
                 .filter(dataset -> !renewed.contains(dataset) && isKept(dataset))
-                .collect(Collectors.toSet());
+                .forEach(kept::add);
         var theirs = nodes(before, kept);
         if (!restStays) {
             theirs.forEach(node -> before.find(node, Node.ANY, Node.ANY).forEachRemaining(all::add));

@@ -54,8 +54,13 @@ final class Harvest {
     sealed interface Step {
         record Over(Run run) implements Step {}
 
-        /** The source says what it said; {@code fetched} is what to remember of it. */
-        record Unchanged(Source source, Remembered.Fetched fetched) implements Step {}
+        /**
+         * The source says what it said.
+         *
+         * @param fetched what to remember of it
+         * @param staying of how many datasets that could not be read the former version stays
+         */
+        record Unchanged(Source source, Remembered.Fetched fetched, long staying) implements Step {}
 
         /**
          * @param source with the protocol it was read by
@@ -80,8 +85,9 @@ final class Harvest {
             var found = noted.flatMap(fetched -> runs.findings(fetched.run()));
             // what was found is told again or found again, never left out
             var before = noted.filter(fetched -> found.isPresent());
+            long staying = found.map(Findings::staying).orElse(0L);
             if (before.isPresent() && visit.unchanged(before.get().pages()))
-                return new Step.Unchanged(source, before.get());
+                return new Step.Unchanged(source, before.get(), staying);
             var state = before.map(Remembered.Fetched::state).orElse("");
             var reading = reader.read(source, state, visit);
             if (before.isPresent() && before.get().hash().equals(visit.hash())) {
@@ -95,7 +101,8 @@ final class Harvest {
                                 fetched.stored(),
                                 fetched.state(),
                                 fetched.run(),
-                                visit.pages()));
+                                visit.pages()),
+                        staying);
             }
             progress.at(Progress.Phase.RECOGNISING, visit.pages().size(), 0);
             var said = reader.said(source, reading, () -> stated(source), turn);
@@ -206,13 +213,21 @@ final class Harvest {
                                 change.removed().size()),
                         new Run.Triples(change.triplesAdded(), change.triplesRemoved()),
                         examples,
-                        "")
+                        stays(brought.findings().staying()))
                 .leaving(new Run.After(
                         change.isEmpty() ? OptionalLong.empty() : OptionalLong.of(change.generation()),
                         OptionalDouble.empty(),
                         "",
                         true));
         return released(AfterStoring.measured(ended, catalog), "It was let in with the harvest " + run.id() + ".");
+    }
+
+    private static String stays(long datasets) {
+        if (datasets == 0) return "";
+        return (datasets == 1
+                        ? "1 dataset could not be read, so its former version stays"
+                        : datasets + " datasets could not be read, so their former versions stay")
+                + ": the findings say why.";
     }
 
     /** Of what was held for the source nothing waits any more; those who held it say why. */
@@ -274,7 +289,7 @@ final class Harvest {
                         new Run.Datasets(fetched.datasets(), 0, 0, 0),
                         Run.Triples.NONE,
                         found.orElse(List.of()),
-                        "")
+                        stays(step.staying()))
                 .leaving(Run.After.NONE.foundBy(found.isPresent() ? fetched.run() : ""));
         var told = released(
                 AfterStoring.measured(ended, catalog),

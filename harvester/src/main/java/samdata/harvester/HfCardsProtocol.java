@@ -153,7 +153,7 @@ final class HfCardsProtocol implements Protocol {
             }
             var card = Card.of(text, place.iri(), visit.settings().maxDepth(), reading);
             if (card.isPresent()) add(place, card.get());
-            else reading.former().stays(NodeFactory.createURI(place.iri()));
+            else reading.stays(NodeFactory.createURI(place.iri()));
         }
 
         private void entry(CardPlace place, String text) throws Refusal {
@@ -161,7 +161,7 @@ final class HfCardsProtocol implements Protocol {
             boolean read = RegistryEntry.add(place, text, visit.settings().maxDepth(), reading);
             visit.countTriples(Math.max(0, reading.stated().size() - before));
             if (read) visit.countDatasets(1);
-            else reading.former().stays(NodeFactory.createURI(place.iri()));
+            else reading.stays(NodeFactory.createURI(place.iri()));
         }
 
         private void add(CardPlace place, Card card) throws Refusal {

@@ -166,17 +166,17 @@ final class OaiList {
     private void leftOut(OaiRecord record, String fault, OptionalLong line) {
         var id = record.identifier();
         var former = before.map(OaiState::records).map(all -> all.get(id)).orElse(null);
-        // also where nothing is remembered of the record
-        if (!id.isEmpty()) reading.former().stays(Genid.of("dataset", source.id(), id));
-        else reading.former().restStays(); // whose version it was nobody can tell
-        if (former != null) {
-            former.forEach(dataset -> reading.former().stays(NodeFactory.createURI(dataset)));
-            records.put(id, former);
-        }
         reading.leftOut(
                 id.isEmpty() ? source.url().toString() : id,
-                "This record cannot be read: " + fault + "." + (former == null ? "" : " Its former version stays."),
+                "This record cannot be read: " + fault + ".",
                 "Mend the record in the repository; it must be well-formed XML with an identifier and metadata.",
                 line);
+        // also where nothing is remembered of the record
+        if (!id.isEmpty()) reading.stays(Genid.of("dataset", source.id(), id));
+        else reading.former().restStays(); // whose version it was nobody can tell
+        if (former != null) {
+            former.forEach(dataset -> reading.stays(NodeFactory.createURI(dataset)));
+            records.put(id, former);
+        }
     }
 }

@@ -136,12 +136,12 @@ final class OpenMlProtocol implements Protocol {
     }
 
     private static void leftOut(OpenMlAddress address, String id, String why, Reading reading) {
-        if (!id.isBlank()) reading.former().stays(NodeFactory.createURI(address.page(id)));
         reading.leftOut(
                 id.isBlank() ? address.url().toString() : address.page(id),
                 "This dataset cannot be read: " + why + ".",
                 "See to it that the API describes every dataset that it lists.",
                 OptionalLong.empty());
+        if (!id.isBlank()) reading.stays(NodeFactory.createURI(address.page(id)));
     }
 
     /** Whether it is a list or a description of OpenML's API. */

@@ -83,10 +83,8 @@ final class Reader {
 
     /** A source's statements with their blank nodes named, and what is recognised in them. */
     Harvested said(Source source, Reading reading, Supplier<Graph> before, Turn turn) {
-        var now = reading.stated();
-        Normaliser.name(now, source.id(), turn::check);
-        var former = reading.former();
-        return said(source, former.isNothing() ? now : former.with(now, before.get()), turn);
+        Normaliser.name(reading.stated(), source.id(), turn::check);
+        return said(source, reading.whole(before), turn);
     }
 
     /** @param stated without blank nodes */

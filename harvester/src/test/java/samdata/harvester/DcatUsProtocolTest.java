@@ -109,7 +109,7 @@ class DcatUsProtocolTest extends ProtocolContract {
 
         assertThat(run.datasets()).isEqualTo(new Run.Datasets(3, 0, 2, 0));
         assertThat(run.violations().stream().map(found -> found.violation().message()))
-                .anyMatch(message -> message.contains("Entry 1 "))
+                .anyMatch(message -> message.contains("Entry 1 ") && message.contains("former version stays"))
                 .anyMatch(message -> message.contains("Entry 2 "));
         assertThat(house.stated("company").contains(Node.ANY, DCTerms.title.asNode(), Values.text("Blades 0")))
                 .isTrue();

@@ -116,6 +116,43 @@ class HfCardsProtocolTest extends ProtocolContract {
     }
 
     @Test
+    void ofCardsThatBecameUnreadableItIsToldThatTheFormerVersionStaysAtEachHarvest() {
+        publish(7);
+        house.run("company");
+        site.page("/cards/saws-1/README.md", "text/markdown", "---\npretty_name: Saws: and [blades\n---\n# Saws");
+        site.page("/cards/saws-2/README.md", "text/markdown", "# Saws without front matter");
+
+        var run = house.run("company");
+        var again = house.run("company");
+
+        assertThat(house.catalog.datasets("company")).hasSize(7);
+        for (Run each : List.of(run, again)) {
+            assertThat(each.outcome()).contains(Outcome.UNCHANGED);
+            assertThat(each.message())
+                    .isEqualTo("2 datasets could not be read, so their former versions stay: the findings say why.");
+        }
+        assertThat(told(run)).hasSize(2).allMatch(message -> message.endsWith(" Its former version stays."));
+    }
+
+    @Test
+    void ofACardThatCouldNeverBeReadNoFormerVersionIsTold() {
+        publish(7);
+        site.page("/cards/saws-1/README.md", "text/markdown", "# Saws without front matter");
+
+        var run = house.run("company");
+
+        assertThat(run.message()).isEmpty();
+        assertThat(told(run)).singleElement().asString().doesNotContain("former");
+    }
+
+    private static List<String> told(Run run) {
+        return run.violations().stream()
+                .filter(finding -> finding.violation().rule().id().isEmpty())
+                .map(finding -> finding.violation().message())
+                .toList();
+    }
+
+    @Test
     void configurationsAreDistributionsWithFeaturesAndSplits() {
         card("""
                 ---
