@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.FullDisk;
+import samdata.harvester.run.Run;
 
 /** What is done and looked up when what a run brought is stored: the run is told as it was, whatever goes wrong with that. */
 final class AfterStoring {

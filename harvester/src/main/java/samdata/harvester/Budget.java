@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import samdata.harvester.source.Durations;
 
 /** What one harvest may still take, counted over the whole of it: time, bytes on the wire and inflated, statements. */
 final class Budget {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Triple;
+import samdata.harvester.source.Source;
 
 /** A CKAN site, read by its search API and mapped to DCAT as ckanext-dcat does. The source's URL is the site's root. */
 final class CkanProtocol implements Protocol {

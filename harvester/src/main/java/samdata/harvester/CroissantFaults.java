@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.jena.graph.Node;
 import samdata.catalog.check.Violation;
+import samdata.harvester.run.Run;
 
 /** What {@link CroissantStructure} has found so far, in the words of {@code croissant.properties}. */
 final class CroissantFaults {

@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.CroissantFaults.Rule;
+import samdata.harvester.run.Run;
 
 /**
  * What is wrong with how a Croissant description is built: files, record sets and fields of a wrong type, references to what

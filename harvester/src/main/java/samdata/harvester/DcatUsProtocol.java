@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import samdata.harvester.source.Source;
 
 /**
  * A {@code data.json} of DCAT-US 1.1 (Project Open Data), read as the JSON that its schema describes: as JSON-LD many such

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.source.Source;
 
 /**
  * The catalogue of a dataspace connector (Eclipse Dataspace Protocol, 2024-1 and 2025-1): asked for with a

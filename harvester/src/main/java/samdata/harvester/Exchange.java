@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.source.Durations;
 
 /**
  * Questions and answers of one visit over HTTP: each address is checked and its host's robots.txt obeyed, at every hop of a

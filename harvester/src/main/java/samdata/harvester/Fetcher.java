@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import samdata.harvester.run.Progress;
 
 /**
  * The only door to other machines. It connects to nothing but an address its {@link AddressRule} permits, the very one

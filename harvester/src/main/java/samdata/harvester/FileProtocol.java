@@ -20,6 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.jena.riot.Lang;
+import samdata.harvester.source.Source;
 
 /**
  * A folder or an archive (zip, tar, tar.gz) on this machine, of documents in any RDF syntax and of pages with JSON-LD; for

@@ -14,6 +14,13 @@ import samdata.catalog.Catalog;
 import samdata.catalog.FullDisk;
 import samdata.catalog.store.Comparison;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Findings;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.RunGraph;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
 
 /**
  * The whole way from a company's endpoint to the catalogue: read, name, recognise, check, guard, store. Whatever a company

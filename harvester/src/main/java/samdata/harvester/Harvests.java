@@ -17,6 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import samdata.catalog.Catalog;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
+import samdata.harvester.source.Sources;
 
 /**
  * Harvesting as the rest of the program sees it: register, run, release, remove. One source is harvested by one run at a

@@ -14,6 +14,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.AtomicFile;
 
 /** Harvests that shrank and wait to be let in, one a source under {@code held/} of the data folder. */
 final class Held {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.source.Source;
 
 /**
  * Dataset cards as Hugging Face keeps them, README.md with YAML in front: one card, a zip archive of cards, a page of links

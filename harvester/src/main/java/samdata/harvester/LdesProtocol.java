@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.source.Source;
 
 /**
  * A Linked Data Event Stream, such as a DCAT-AP feed: all pages that its relations lead to, of which the newest version of

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import samdata.harvester.source.Source;
 
 /**
  * An OAI-PMH 2.0 repository, read by ListRecords in the best form it offers: RDF, DataCite or Dublin Core. Every record is

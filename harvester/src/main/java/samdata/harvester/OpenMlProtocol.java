@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.source.Source;
 
 /**
  * A server with the JSON API of OpenML, whole or by one of its lists ({@code .../data/list/tag/study_14}), or the JSON

@@ -3,6 +3,7 @@ package samdata.harvester;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.source.Durations;
 
 /**
  * How long others wait while the datasets of one source are judged and stored: what many of them share is read for each, so

@@ -14,6 +14,11 @@ import samdata.catalog.Knowledge;
 import samdata.catalog.store.Entries;
 import samdata.catalog.store.Entry;
 import samdata.catalog.store.Harvested;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
 
 /**
  * A harvest without a store: an address is read, named, recognised, checked and judged as a first harvest would, within

@@ -1,5 +1,7 @@
 package samdata.harvester;
 
+import samdata.harvester.source.Source;
+
 /** One way of reading a company's catalogue. A new one is one class, and one word where {@link Reader} lists them. */
 interface Protocol {
     /** The name that it is registered by: the {@code --protocol} of the command line. */

@@ -13,6 +13,10 @@ import samdata.catalog.Knowledge;
 import samdata.catalog.check.Violation;
 import samdata.catalog.store.Harvested;
 import samdata.catalog.store.Ledger;
+import samdata.harvester.run.Findings;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** From a company's endpoint to statements that could be stored: read, named, recognised, checked. It stores nothing. */
 final class Reader {

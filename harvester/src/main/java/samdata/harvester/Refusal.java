@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.run.Outcome;
 
 /** What stops a reading: the outcome it means and the reason in plain words. Never leaves this package. */
 final class Refusal extends Exception {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import samdata.harvester.source.Source;
 
 /**
  * What was fetched when a source was last stored, so that the next harvest can see that nothing is new without reading

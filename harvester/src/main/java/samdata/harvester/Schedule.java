@@ -14,6 +14,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
 
 /**
  * Harvests each source when it is due: {@code every} after its last run, sooner after a failure and then ever more

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import samdata.harvester.source.AtomicFile;
 
 /** What is noted of each source to make the next harvest cheaper: one file a source under {@code fetch/} of the data folder. */
 final class SourceNotes {

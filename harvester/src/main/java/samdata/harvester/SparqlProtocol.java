@@ -25,6 +25,7 @@ import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sparql.SPARQLRepository;
 import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
+import samdata.harvester.source.Source;
 
 /**
  * A catalogue in a SPARQL endpoint. A small one is taken whole in one CONSTRUCT. Of a larger one the datasets are taken

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.source.Durations;
 
 /**
  * One harvest's share of this machine. It computes only in its turn and gives that back while it waits for a company, so

@@ -13,6 +13,11 @@ import samdata.catalog.history.Changes;
 import samdata.catalog.history.DatasetChange;
 import samdata.catalog.history.Kind;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Findings;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.RunGraph;
+import samdata.harvester.run.Runs;
 
 /** Tells from store and change log what became of runs of which there is no report. */
 final class UnreportedRuns {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import samdata.harvester.run.Progress;
 
 /**
  * One harvest's use of the network: which pages it has fetched, each once, within its {@link Budget}. For one thread.

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.search.Search;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
 
 /** What is stored is stored, whatever goes wrong afterwards. */
 class AfterTheCommitTest extends OneCompany {

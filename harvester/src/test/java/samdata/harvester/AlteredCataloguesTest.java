@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** Copies of real catalogues that nobody can have prepared for: other names, many more datasets, other syntaxes, pages. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

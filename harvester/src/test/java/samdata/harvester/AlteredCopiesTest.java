@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** Real descriptions multiplied to a thousand datasets of other names, offered by every protocol that is not RDF over HTTP. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
 
 /** Sources whose pages do not lead to an end, or whose catalogue is smaller than it was. */
 class BadPagingTest extends Zoo {

@@ -22,6 +22,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
 
 /** Sources that break the rules of the protocol they speak. */
 class BadProtocolsTest extends Zoo {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
 
 /** Sources that are good but for one statement or record: that is named, and the rest goes in. */
 class BadRecordsTest extends Zoo {

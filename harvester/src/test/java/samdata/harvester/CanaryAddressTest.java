@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
 
 /** Addresses that are not for us, in every range and spelling, asked for directly and by a redirect: nobody arrives. */
 class CanaryAddressTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import samdata.harvester.run.Outcome;
 
 /** What documents name is never fetched to read them, though its address may be reached and lies open. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /**
  * What a catalogue links to, in every protocol: where the operator lists the canary's address the harvest comes to it, and

@@ -13,6 +13,9 @@ import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /**
  * Every RDF catalogue of the corpora, served over HTTP and harvested into one catalogue by what detection finds. The

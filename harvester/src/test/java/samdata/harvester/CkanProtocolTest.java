@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Outcome;
 import samdata.vocab.Sam;
 
 class CkanProtocolTest extends ProtocolContract {

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Progress;
 
 /** How a connection is made, once its address is known: to that address, by no detour, to nobody else. */
 class ConnectionsTest {

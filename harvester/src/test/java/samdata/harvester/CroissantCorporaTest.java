@@ -23,6 +23,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** Croissant's own examples, each harvested from a site of its own: the good ones give what was counted, of the bad each fault is named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

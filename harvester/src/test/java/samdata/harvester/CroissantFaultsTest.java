@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** One Croissant description in each of its versions, broken in one place at a time: what is wrong is named, with its place. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

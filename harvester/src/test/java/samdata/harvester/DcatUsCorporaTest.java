@@ -19,6 +19,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.source.Source;
 
 /** Real data.json files of agencies, with the figures that were counted without this program. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.run.Progress;
 
 class DetectionTest {
     private final Site site = new Site();

@@ -12,6 +12,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
 
 class DspProtocolTest extends ProtocolContract {
     private static final String ODRL = "http://www.w3.org/ns/odrl/2/";

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** The fixtures of other servers' tests, each served over HTTP and read by what detection finds: as counted, or refused. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

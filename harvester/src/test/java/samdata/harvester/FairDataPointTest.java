@@ -13,6 +13,8 @@ import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 class FairDataPointTest extends ProtocolContract {
     private static final String PREFIXES = """

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
+import samdata.harvester.source.Sources;
 
 class FileProtocolTest {
     @TempDir

@@ -17,6 +17,11 @@ import org.apache.jena.query.QueryExecution;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /** Everything a harvest needs, on a data folder of its own. */
 final class House implements AutoCloseable {

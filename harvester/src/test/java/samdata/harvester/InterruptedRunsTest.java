@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** A run that was answered to somebody is there after a restart, however its process ended. */
 class InterruptedRunsTest {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
 
 /** Whatever a company serves is read or refused; nothing else is ever thrown. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** What every protocol keeps: it reads all datasets, and whatever a company's server does, the old ones stay. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

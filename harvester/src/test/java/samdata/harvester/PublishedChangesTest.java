@@ -14,6 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /** Files of the corpora that belong together: what a harvester met before and after, and the pages of one catalogue. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

@@ -20,6 +20,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.source.Source;
 
 /** Amazon's registry of open data as an archive of its files; counted elsewhere by another YAML reader. */
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Sources;
 
 class RemovalTest {
     private static final String TURTLE = "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .";

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
 
 /** A harvest that brings what was there tells what is wrong with it, whether it looked or not; all of it can be had. */
 class RetoldFindingsTest extends OneCompany {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.source.Source;
 
 class ScheduleTest {
     private static final String TURTLE = "<urn:d> a <http://www.w3.org/ns/dcat#Dataset> .";

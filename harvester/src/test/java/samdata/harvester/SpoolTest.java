@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
 
 class SpoolTest {
     private static final byte[] LARGE = "# a comment\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.run.Progress;
 
 class VisitsSideBySideTest {
     @Test

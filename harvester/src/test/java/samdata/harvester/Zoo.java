@@ -14,6 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 
 /**
  * Bad sources. Each is harvested once while it is good, and then with its fault: that ends in the right word, within the

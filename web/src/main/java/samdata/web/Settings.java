@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import samdata.harvester.Durations;
+import samdata.harvester.source.Durations;
 
 /** What the operator wrote, by name: the file, over it the environment, over it the flags. */
 final class Settings {

@@ -13,9 +13,9 @@ import org.apache.jena.sparql.path.PathWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.search.Facet;
-import samdata.harvester.Outcome;
-import samdata.harvester.Progress;
-import samdata.harvester.Source;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
 import samdata.web.demo.Companies;
 import samdata.web.demo.Company;
 

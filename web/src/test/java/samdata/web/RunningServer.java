@@ -18,8 +18,8 @@ import samdata.catalog.Catalog;
 import samdata.harvester.AddressRule;
 import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
-import samdata.harvester.Runs;
-import samdata.harvester.Sources;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Sources;
 
 /** A whole samdata on a free port over a folder of its own. */
 public final class RunningServer implements AutoCloseable {

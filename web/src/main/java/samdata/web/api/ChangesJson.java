@@ -15,7 +15,7 @@ import samdata.catalog.history.DatasetChange;
 import samdata.catalog.history.Kind;
 import samdata.catalog.history.PartChange;
 import samdata.catalog.history.PropertyChange;
-import samdata.harvester.Run;
+import samdata.harvester.run.Run;
 import samdata.vocab.Labels;
 import samdata.web.http.Languages;
 import samdata.web.http.Permits;

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import samdata.harvester.History;
-import samdata.harvester.Outcome;
-import samdata.harvester.Run;
+import samdata.harvester.run.History;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** The harvests of a source as a table, oldest first; what is not known is an empty cell. */
 final class HistoryDownload {

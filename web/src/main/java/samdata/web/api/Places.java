@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import samdata.catalog.check.Violation;
-import samdata.harvester.Findings;
-import samdata.harvester.Report;
-import samdata.harvester.Run;
+import samdata.harvester.run.Findings;
+import samdata.harvester.run.Report;
+import samdata.harvester.run.Run;
 
 /**
  * Where each rule of a report is broken, asked for in the order of the report: all findings are read again for as many

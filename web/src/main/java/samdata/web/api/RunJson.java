@@ -3,8 +3,8 @@ package samdata.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import samdata.harvester.Outcome;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** A harvest as JSON; while it is under way, {@code ended} and {@code outcome} are null. */
 final class RunJson {

@@ -16,8 +16,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 import samdata.catalog.check.Rule;
 import samdata.catalog.check.Violation;
-import samdata.harvester.Findings;
-import samdata.harvester.Run;
+import samdata.harvester.run.Findings;
+import samdata.harvester.run.Run;
 import samdata.vocab.Sam;
 
 /** Everything that a run found wrong as a SHACL validation report (SHACL, section 3.6), written result by result. */

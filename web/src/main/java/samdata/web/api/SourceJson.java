@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import samdata.harvester.Source;
+import samdata.harvester.source.Source;
 import samdata.web.http.Problem;
 
 /** A source as a caller registers it. */

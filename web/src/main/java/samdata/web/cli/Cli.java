@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import samdata.catalog.CatalogException;
-import samdata.harvester.SourceException;
+import samdata.harvester.source.SourceException;
 
 /** The command line: every command of {@code ./samdata}, and how its failures are told. */
 @Command(

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import samdata.harvester.Run;
-import samdata.harvester.Source;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 import samdata.web.demo.Companies;
 import samdata.web.demo.Company;
 

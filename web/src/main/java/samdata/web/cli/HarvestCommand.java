@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import samdata.harvester.Run;
+import samdata.harvester.run.Run;
 
 @Command(
         name = "harvest",

@@ -2,7 +2,7 @@ package samdata.web.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import samdata.harvester.Source;
+import samdata.harvester.source.Source;
 
 /** The registered sources as the command line names them. */
 final class KnownSources {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import samdata.catalog.Catalog;
 import samdata.harvester.Harvests;
-import samdata.harvester.Runs;
-import samdata.harvester.Sources;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Sources;
 
 /** One data folder, held by this process until it is closed, and what works on it. */
 public interface Opened extends AutoCloseable {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import samdata.catalog.Knowledge;
 import samdata.harvester.Preview;
-import samdata.harvester.Progress;
-import samdata.harvester.Source;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
 import samdata.web.api.PreviewJson;
 
 @Command(

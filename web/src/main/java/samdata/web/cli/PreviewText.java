@@ -18,10 +18,10 @@ import samdata.catalog.licence.Use;
 import samdata.catalog.licence.Verdict;
 import samdata.catalog.suitability.Assessment;
 import samdata.catalog.suitability.Level;
-import samdata.harvester.Outcome;
 import samdata.harvester.Preview;
-import samdata.harvester.Report;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Report;
+import samdata.harvester.run.Run;
 import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 

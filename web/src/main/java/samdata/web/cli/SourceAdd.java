@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import samdata.harvester.Source;
+import samdata.harvester.source.Source;
 
 @Command(
         name = "add",

@@ -3,8 +3,8 @@ package samdata.web.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import samdata.harvester.Outcome;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** A run in one line for a person. */
 final class Told {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import samdata.harvester.Progress;
+import samdata.harvester.run.Progress;
 
 /** How far the harvest of one source has come: a bar for a person, a line for each phase otherwise. */
 interface Watched extends Progress, AutoCloseable {

@@ -12,9 +12,9 @@ import samdata.harvester.FetchSettings;
 import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
 import samdata.harvester.Preview;
-import samdata.harvester.Progress;
-import samdata.harvester.Source;
-import samdata.harvester.SourceException;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.SourceException;
 
 /**
  * Previews for whoever asks over HTTP. It writes nothing, so nobody needs a token; who has none waits for one of few turns,

@@ -10,8 +10,8 @@ import samdata.catalog.Catalog;
 import samdata.catalog.check.Check;
 import samdata.catalog.check.Violation;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Report;
-import samdata.harvester.Run;
+import samdata.harvester.run.Report;
+import samdata.harvester.run.Run;
 import samdata.vocab.Labels;
 import samdata.web.http.Prefixes;
 

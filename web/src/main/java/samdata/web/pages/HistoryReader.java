@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import samdata.harvester.History;
+import samdata.harvester.run.History;
 
 /** Draws how the descriptions of a source fared; the places are in units of {@value #WIDTH} by {@value #HEIGHT}. */
 final class HistoryReader {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.harvester.Preview;
-import samdata.harvester.Source;
+import samdata.harvester.source.Source;
 import samdata.web.http.Previews;
 
 /** {@code /preview}: what a harvest of an address would bring. It is asked by POST, since it sends requests elsewhere. */

@@ -14,9 +14,9 @@ import samdata.catalog.quality.Indicator;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.suitability.Assessment;
 import samdata.catalog.suitability.Level;
-import samdata.harvester.Outcome;
 import samdata.harvester.Preview;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 import samdata.vocab.Labels;
 
 /** What a harvest would bring and what would be thought of it, in the reader's language. */

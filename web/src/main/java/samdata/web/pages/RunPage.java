@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
-import samdata.harvester.Run;
-import samdata.harvester.Runs;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
 import samdata.web.http.Permits;
 
 /** {@code /runs/{id}}: how one harvest ended, what it changed property by property, and what it found to mend. */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.catalog.quality.QualityRules;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.History;
-import samdata.harvester.Run;
-import samdata.harvester.Runs;
-import samdata.harvester.Source;
-import samdata.harvester.Sources;
+import samdata.harvester.run.History;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /** {@code /sources/{id}}: one endpoint, its harvests, and what the last one found to mend. */
 final class SourcePage implements Handler {

@@ -6,9 +6,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Outcome;
-import samdata.harvester.Run;
-import samdata.harvester.Source;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 import samdata.vocab.Labels;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import samdata.catalog.Catalog;
-import samdata.harvester.Run;
-import samdata.harvester.Runs;
-import samdata.harvester.Source;
-import samdata.harvester.Sources;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /** {@code /sources}: the registered endpoints and how the last harvest of each ended. */
 final class SourcesPage implements Handler {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import samdata.harvester.Progress;
-import samdata.harvester.Report;
-import samdata.harvester.Run;
-import samdata.harvester.Source;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Report;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 import samdata.web.RunningServer;
 
 class FindingsDownloadTest {

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import samdata.harvester.Outcome;
-import samdata.harvester.Progress;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
 import samdata.web.RunningServer;
 
 /** What is registered over the API is reached only where the operator lets it be: somebody listens, and nobody comes. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import samdata.harvester.Progress;
+import samdata.harvester.run.Progress;
 import samdata.web.RunningServer;
 
 class SourcesApiTest {

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import samdata.harvester.Outcome;
+import samdata.harvester.run.Outcome;
 
 /** The example companies, read over HTTP by the harvester that reads real ones. */
 class CompaniesTest {

@@ -12,11 +12,11 @@ import samdata.harvester.AddressRule;
 import samdata.harvester.FetchSettings;
 import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
-import samdata.harvester.Progress;
-import samdata.harvester.Run;
-import samdata.harvester.Runs;
-import samdata.harvester.Source;
-import samdata.harvester.Sources;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /** A real catalogue over a folder of the test's own, that harvests real endpoints on loopback. */
 final class Harvested implements AutoCloseable {

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.Catalog;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Run;
-import samdata.harvester.Runs;
-import samdata.harvester.Source;
-import samdata.harvester.Sources;
+import samdata.harvester.run.Run;
+import samdata.harvester.run.Runs;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /**
  * A real process that harvests real servers over HTTP, killed as {@code kill -9} does at any time. Each server says one

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import samdata.catalog.Catalog;
-import samdata.harvester.Source;
-import samdata.harvester.Sources;
+import samdata.harvester.source.Source;
+import samdata.harvester.source.Sources;
 
 /** A real process, killed as {@code kill -9} does, while it harvests. */
 class KilledHarvestTest {

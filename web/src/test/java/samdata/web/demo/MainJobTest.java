@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import samdata.harvester.Outcome;
-import samdata.harvester.Run;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 
 /** The main job, end to end: companies change, break and recover, and the catalogue follows. */
 class MainJobTest {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Outcome;
-import samdata.harvester.Progress;
-import samdata.harvester.Run;
-import samdata.harvester.Source;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.run.Run;
+import samdata.harvester.source.Source;
 import samdata.web.RunningServer;
 
 /** The four companies, harvested by a whole samdata and asked over HTTP. */

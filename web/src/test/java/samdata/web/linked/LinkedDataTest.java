@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import samdata.catalog.store.Graphs;
-import samdata.harvester.Outcome;
-import samdata.harvester.Progress;
-import samdata.harvester.Source;
+import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
 import samdata.web.RunningServer;
 
 class LinkedDataTest {

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import samdata.harvester.Progress;
-import samdata.harvester.Source;
+import samdata.harvester.run.Progress;
+import samdata.harvester.source.Source;
 import samdata.web.RunningServer;
 
 class RunPageTest {

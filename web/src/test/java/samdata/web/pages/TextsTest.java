@@ -20,7 +20,7 @@ import samdata.catalog.licence.Use;
 import samdata.catalog.licence.Verdict;
 import samdata.catalog.suitability.Level;
 import samdata.catalog.suitability.Status;
-import samdata.harvester.Outcome;
+import samdata.harvester.run.Outcome;
 
 @NullUnmarked
 class TextsTest {

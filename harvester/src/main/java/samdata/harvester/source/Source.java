@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company's endpoint as it is registered: where its catalogue is and how it is read.
  *
- * @param protocol the name of a {@link Protocol}, or {@link #UNDETECTED} until the first harvest finds out
+ * @param protocol the name of a protocol, or {@link #UNDETECTED} until the first harvest finds out
  * @param publisher the IRI of the company, when it is known
  * @param every how often it is harvested; empty means only on demand
  * @param visibility who may see what it states; only {@code public} in this version
@@ -102,7 +102,7 @@ public record Source(
         }
     }
 
-    Source detected(String found) {
+    public Source detected(String found) {
         return new Source(id, url, found, publisher, every, visibility);
     }
 

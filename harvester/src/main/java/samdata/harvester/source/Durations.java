@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -90,7 +90,7 @@ public final class Findings {
     }
 
     /** Of each rule the first, at most {@value Run.Finding#EXAMPLES}. */
-    List<Run.Finding> examples() {
+    public List<Run.Finding> examples() {
         Map<Violation, Integer> kept = new HashMap<>();
         List<Run.Finding> examples = new ArrayList<>();
         each(finding -> {
@@ -128,7 +128,7 @@ public final class Findings {
     }
 
     /** Those that shapes found; what could not be read is found anew by each reading. */
-    Findings checked() {
+    public Findings checked() {
         var packing = new Packing();
         each(finding -> {
             if (isChecked(finding.violation())) packing.add(finding);
@@ -141,7 +141,7 @@ public final class Findings {
      *
      * @return empty when these are not what they found
      */
-    Optional<Findings> after(Rechecked change) {
+    public Optional<Findings> after(Rechecked change) {
         Map<Violation, Integer> gone = new HashMap<>();
         change.gone().forEach(violation -> gone.merge(violation, 1, Integer::sum));
         var come = new ArrayList<>(change.come());
@@ -177,13 +177,13 @@ public final class Findings {
     }
 
     /** Packs findings one by one; how often each rule is broken is counted anew. */
-    static final class Packing {
+    public static final class Packing {
         private final Map<Violation, Integer> numbers = new LinkedHashMap<>();
         private final List<Long> times = new ArrayList<>();
         private final ByteArrayOutputStream places = new ByteArrayOutputStream();
         private final JsonGenerator out = generator(places);
 
-        void add(Run.Finding finding) {
+        public void add(Run.Finding finding) {
             int number = numbers.computeIfAbsent(finding.broken(), any -> {
                 times.add(0L);
                 return times.size() - 1;
@@ -200,7 +200,7 @@ public final class Findings {
             }
         }
 
-        Findings done() {
+        public Findings done() {
             List<Kind> kinds = new ArrayList<>();
             numbers.forEach((broken, number) -> kinds.add(new Kind(broken, times.get(number))));
             var packed = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,7 +60,7 @@ public final class Sources {
     }
 
     /** Puts {@code now} in the place of {@code before}, unless that is not registered any more. */
-    synchronized void replace(Source before, Source now) {
+    public synchronized void replace(Source before, Source now) {
         if (before.equals(byId.get(now.id()))) write(now);
     }
 

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

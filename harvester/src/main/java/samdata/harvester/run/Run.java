@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +37,17 @@ public record Run(
      * @param endSeen false when its process was stopped: it ended before the time that is told, when that was noticed
      */
     public record After(OptionalLong generation, OptionalDouble points, String found, boolean endSeen) {
-        static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty(), "", true);
+        public static final After NONE = new After(OptionalLong.empty(), OptionalDouble.empty(), "", true);
 
-        After with(OptionalDouble points) {
+        public After with(OptionalDouble points) {
             return new After(generation, points, found, endSeen);
         }
 
-        After foundBy(String run) {
+        public After foundBy(String run) {
             return new After(generation, points, run, endSeen);
         }
 
-        After unseen() {
+        public After unseen() {
             return new After(generation, points, found, false);
         }
     }
@@ -64,7 +64,7 @@ public record Run(
     }
 
     public record Triples(long added, long removed) {
-        static final Triples NONE = new Triples(0, 0);
+        public static final Triples NONE = new Triples(0, 0);
     }
 
     /**
@@ -78,7 +78,7 @@ public record Run(
         public static final int EXAMPLES = 100;
 
         /** One that no line is known of. */
-        static Finding of(Violation violation) {
+        public static Finding of(Violation violation) {
             return new Finding(violation, OptionalLong.empty(), 1);
         }
 
@@ -94,7 +94,7 @@ public record Run(
         return ended.filter(at -> after.endSeen()).map(at -> Duration.between(started, at));
     }
 
-    static Run begun(String id, String source, Instant started) {
+    public static Run begun(String id, String source, Instant started) {
         return new Run(
                 id,
                 source,
@@ -120,7 +120,7 @@ public record Run(
         return finding(List.of());
     }
 
-    Run ended(
+    public Run ended(
             Instant at, Outcome outcome, Datasets datasets, Triples triples, List<Finding> violations, String message) {
         return new Run(
                 id,
@@ -136,7 +136,7 @@ public record Run(
     }
 
     /** The same run, with what it left. */
-    Run leaving(After left) {
+    public Run leaving(After left) {
         return new Run(id, source, started, ended, outcome, datasets, triples, violations, message, left);
     }
 
@@ -146,17 +146,17 @@ public record Run(
     }
 
     /** The same run, told otherwise. */
-    Run saying(String words) {
+    public Run saying(String words) {
         return new Run(id, source, started, ended, outcome, datasets, triples, violations, words, after);
     }
 
     /** The same run, with a sentence more. */
-    Run noting(String sentence) {
+    public Run noting(String sentence) {
         return saying(message.isEmpty() ? sentence : message + " " + sentence);
     }
 
     /** Ended without touching the catalogue. */
-    Run ended(Instant at, Outcome outcome, String message) {
+    public Run ended(Instant at, Outcome outcome, String message) {
         return ended(at, outcome, Datasets.NONE, Triples.NONE, List.of(), message);
     }
 }

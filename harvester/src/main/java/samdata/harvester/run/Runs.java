@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.harvester.source.AtomicFile;
 
 /**
  * The journal of harvests under {@code runs/} of the data folder: each that has ended is one Turtle file, with all that it
@@ -33,7 +34,9 @@ import org.slf4j.LoggerFactory;
  * is killed; only this process says that it is under way.
  */
 public final class Runs {
-    static final int KEPT = 200;
+    /** How many runs of one source are kept, beside the one that found what they tell. */
+    public static final int KEPT = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     /** Of runs that ended so, the findings are those of what is stored. */
     private static final Set<Outcome> CURRENT = EnumSet.of(Outcome.STORED, Outcome.UNCHANGED);
@@ -83,7 +86,7 @@ public final class Runs {
     }
 
     /** Examples of what the run with this id found; known without reading when the newest found the same. */
-    Optional<List<Run.Finding>> found(String id) {
+    public Optional<List<Run.Finding>> found(String id) {
         var named = ID.matcher(id);
         if (!named.matches()) return Optional.empty();
         return lastEnded(named.group(1))
@@ -99,7 +102,7 @@ public final class Runs {
     }
 
     /** Everything that the run with this id found itself, read through once; empty when that is not kept, or damaged. */
-    Optional<Findings> findings(String id) {
+    public Optional<Findings> findings(String id) {
         var named = ID.matcher(id);
         if (!named.matches()) return Optional.empty();
         try {
@@ -114,7 +117,7 @@ public final class Runs {
         }
     }
 
-    boolean isUnderWay(String source) {
+    public boolean isUnderWay(String source) {
         return underWay.containsKey(source);
     }
 
@@ -124,7 +127,7 @@ public final class Runs {
         return running != null ? Optional.of(running) : lastEnded(source);
     }
 
-    Optional<Run> lastEnded(String source) {
+    public Optional<Run> lastEnded(String source) {
         return newest.computeIfAbsent(
                 source,
                 id -> ids(id, ENDED).stream()
@@ -138,7 +141,7 @@ public final class Runs {
      *
      * @throws UncheckedIOException when it cannot be written down that it began
      */
-    synchronized Begun begin(String source, Instant now) {
+    public synchronized Begun begin(String source, Instant now) {
         var running = underWay.get(source);
         if (running != null) return new Begun(running, false);
         var at = now.truncatedTo(ChronoUnit.MILLIS);
@@ -155,10 +158,10 @@ public final class Runs {
     }
 
     /** @param fresh whether this call began it */
-    record Begun(Run run, boolean fresh) {}
+    public record Begun(Run run, boolean fresh) {}
 
     /** Keeps everything that a run found, before it ends. */
-    void keep(Run run, Findings findings) {
+    public void keep(Run run, Findings findings) {
         try {
             AtomicFile.write(file(run.id(), run.source(), FINDINGS), findings.packed());
         } catch (IOException e) {
@@ -172,7 +175,7 @@ public final class Runs {
      *
      * @return the run as it is told from now on
      */
-    Run end(Run run) {
+    public Run end(Run run) {
         try {
             // known before it is written: a full disk must not make the source due again at once
             know(run);
@@ -192,7 +195,7 @@ public final class Runs {
     }
 
     /** Tells a run that has ended otherwise than before. */
-    void amend(String id, UnaryOperator<Run> change) {
+    public void amend(String id, UnaryOperator<Run> change) {
         get(id).filter(run -> run.ended().isPresent()).map(change).ifPresent(run -> {
             know(run);
             try {
@@ -244,7 +247,7 @@ public final class Runs {
     }
 
     /** Runs of which it is written that they began and not how they ended: their process is no more. */
-    List<Run> interrupted() {
+    public List<Run> interrupted() {
         if (!Files.isDirectory(folder)) return List.of();
         try (var sources = Files.list(folder)) {
             return sources.map(source -> source.getFileName().toString())
@@ -260,7 +263,7 @@ public final class Runs {
     }
 
     /** Drops a run that is under way, as if it had not been. */
-    void abandon(Run run) {
+    public void abandon(Run run) {
         leave(run);
         try {
             Files.deleteIfExists(file(run.id(), run.source(), BEGUN));
@@ -275,7 +278,7 @@ public final class Runs {
     }
 
     /** Forgets every run of a source, one under way too. */
-    void forget(String source) {
+    public void forget(String source) {
         underWay.remove(source);
         try {
             for (String ending : List.of(BEGUN, FINDINGS, ENDED))

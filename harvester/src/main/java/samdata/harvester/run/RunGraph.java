@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import samdata.catalog.store.Graphs;
 import samdata.vocab.Sam;
 
 /** A {@link Run} as RDF and back: a PROV activity with its counts, and a SHACL result for each thing found wrong. */
-final class RunGraph {
+public final class RunGraph {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String DQV = "http://www.w3.org/ns/dqv#";
     private static final Node VALUE = NodeFactory.createURI(DQV + "value");
@@ -46,12 +46,12 @@ final class RunGraph {
         this.run = run;
     }
 
-    static Node iri(String runId) {
+    public static Node iri(String runId) {
         return NodeFactory.createURI(RUN + runId);
     }
 
     /** That the run began: what the store keeps of one that changed it. */
-    static Graph activity(Run run) {
+    public static Graph activity(Run run) {
         var out = new RunGraph(GraphFactory.createDefaultGraph(), iri(run.id()));
         out.add(RDF.Nodes.type, ACTIVITY);
         out.add(STARTED, time(run.started()));

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 /** Told how far a harvest has come; called from the harvesting thread, often, so it must be quick. */
 @FunctionalInterface

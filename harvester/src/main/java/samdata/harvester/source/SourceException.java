@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 /** Why a source cannot be registered, read or removed, in one line that names the thing, what was found and what was wanted. */
 public final class SourceException extends RuntimeException {
@@ -13,16 +13,16 @@ public final class SourceException extends RuntimeException {
 
     private final Reason reason;
 
-    SourceException(Reason reason, String message) {
+    public SourceException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    static SourceException invalid(String message) {
+    public static SourceException invalid(String message) {
         return new SourceException(Reason.INVALID, message);
     }
 
-    static SourceException unknown(String id) {
+    public static SourceException unknown(String id) {
         return new SourceException(Reason.UNKNOWN, "No source has the id " + id + "; `samdata source list` shows them");
     }
 

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.run;
 
 import java.util.ArrayList;
 import java.util.List;

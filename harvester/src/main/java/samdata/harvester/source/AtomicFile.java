@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,18 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Writes files so that a crash leaves the former content or the new one, never a part. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** An empty file whose name is on disk; makes the folders above as needed. */
-    static void mark(Path file) throws IOException {
+    public static void mark(Path file) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, new byte[0]);
         force(folder);
     }
 
     /** Makes the folders above {@code file} as needed. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         var temporary = Files.createTempFile(folder, ".new-", null);
         try {
@@ -38,7 +38,7 @@ final class AtomicFile {
     }
 
     /** When it is there; then it is not after a crash, either. */
-    static void delete(Path file) throws IOException {
+    public static void delete(Path file) throws IOException {
         if (!Files.exists(file)) return;
         Files.delete(file);
         force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
