@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.check.Violation;
+import samdata.harvester.run.Findings;
 import samdata.harvester.run.Run;
 
 /**

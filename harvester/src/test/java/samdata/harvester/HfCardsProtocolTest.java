@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import samdata.catalog.store.Graphs;
 import samdata.harvester.run.Outcome;
+import samdata.harvester.run.Run;
 import samdata.vocab.Sam;
 
 class HfCardsProtocolTest extends ProtocolContract {

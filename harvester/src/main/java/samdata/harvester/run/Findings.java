@@ -100,7 +100,7 @@ public final class Findings {
     }
 
     /** The same finding, telling also that the dataset's former version stays. */
-    static Run.Finding staying(Run.Finding finding) {
+    public static Run.Finding staying(Run.Finding finding) {
         var violation = finding.violation();
         if (violation.message().endsWith(STAYS)) return finding;
         return new Run.Finding(
@@ -116,7 +116,7 @@ public final class Findings {
     }
 
     /** Of how many datasets that could not be read the former version stays. */
-    long staying() {
+    public long staying() {
         try (var parser = JSON.getFactory().createParser(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
             return JSON.readValue(parser, KINDS).stream()
                     .filter(kind -> kind.broken().message().endsWith(STAYS))
