@@ -17,6 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.FetchSettings;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** The cards in a zip archive, within the caps of the harvest: each README.md, else each file of Markdown, else each entry of a registry. */
 final class CardArchive {

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** A document that lists cards: a page of links, or the answer of Hugging Face's {@code /api/datasets}. */
 final class CardListing {

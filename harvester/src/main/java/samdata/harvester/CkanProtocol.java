@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Triple;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /** A CKAN site, read by its search API and mapped to DCAT as ckanext-dcat does. The source's URL is the site's root. */

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /** A catalogue published as RDF in any syntax: whole, in hydra pages, or in the linked documents of a FAIR Data Point. */

@@ -20,6 +20,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.jena.riot.Lang;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /**

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /**

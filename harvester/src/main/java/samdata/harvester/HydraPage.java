@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.fetch.Refusal;
 
 /**
  * One page of a catalogue, taken apart: what it states, and where the next one is. All dialects are read: PagedCollection

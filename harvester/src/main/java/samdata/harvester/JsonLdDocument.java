@@ -24,6 +24,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** JSON-LD 1.1 read with bundled contexts alone: a context that is not one of them refuses the document. */
 final class JsonLdDocument {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
 
 /**
  * One answer of an OAI-PMH repository, read whole; a record in it that is no XML costs that record alone.

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /** The records of a repository in one form, from one request to the end of its resumption tokens. */

@@ -13,6 +13,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
 import org.w3c.dom.Element;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /** What one record says, by the vocabulary it is written in: RDF as it is, DataCite and Dublin Core as DCAT. */

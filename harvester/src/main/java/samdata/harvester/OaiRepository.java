@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** A repository at its base URL, asked by OAI-PMH 2.0. The URL may name the {@code set} and the {@code metadataPrefix} that are wanted. */
 final class OaiRepository {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /**

@@ -10,6 +10,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** The tasks that OpenML lists for the datasets that were read: what they ask for, and of which column. */
 final class OpenMlTasks {

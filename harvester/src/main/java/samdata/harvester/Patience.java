@@ -3,6 +3,7 @@ package samdata.harvester;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.source.Durations;
 
 /**

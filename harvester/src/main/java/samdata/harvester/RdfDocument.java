@@ -28,6 +28,9 @@ import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /**
  * The statements of one document in any RDF syntax: all of them or a {@link Refusal}, except that an IRI which cannot be

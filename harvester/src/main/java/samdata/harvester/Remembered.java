@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /**

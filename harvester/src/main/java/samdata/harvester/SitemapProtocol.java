@@ -19,6 +19,9 @@ import java.util.Set;
 import org.apache.jena.graph.Triple;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.source.Source;
 
 /** A web site whose pages carry JSON-LD (schema.org, Croissant): found by its sitemap, or one page, or the bare JSON-LD. */

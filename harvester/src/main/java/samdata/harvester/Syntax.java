@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
+import samdata.harvester.fetch.Document;
 
 /** Which RDF syntax a document is written in: what it looks like counts first, then what it is called. */
 final class Syntax {

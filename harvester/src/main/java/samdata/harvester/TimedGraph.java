@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import samdata.harvester.fetch.Turn;
 
 /** A graph that ends whoever reads it when the time of the harvest is over: validation may take for ever otherwise. */
 final class TimedGraph extends WrappedGraph {

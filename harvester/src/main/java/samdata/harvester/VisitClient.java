@@ -16,6 +16,9 @@ import org.apache.http.message.BasicHttpResponse;
 import org.apache.http.params.HttpParams;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.util.EntityUtils;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 
 /** The client RDF4J is given: it looks like Apache's version 4, and fetches by {@link Visit} alone. */
 @SuppressWarnings("deprecation")

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.fetch.FetchSettings;
 
 /** Sources that do not answer as HTTP servers do, or do answer that there is nothing. */
 class BadAnswersTest extends Zoo {

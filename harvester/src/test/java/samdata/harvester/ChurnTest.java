@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.run.Outcome;
 
 /** One large source, harvested over HTTP again and again: the disk must not fill with what it said before. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.fetch.FetchSettings;
 
 /** One deadline covers all that is done with what a company says, not the network alone. */
 class DeadlineTest extends Zoo {

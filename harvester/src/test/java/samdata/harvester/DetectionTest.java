@@ -7,6 +7,9 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.fetch.AddressRule;
+import samdata.harvester.fetch.Fetcher;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.run.Progress;
 
 class DetectionTest {

@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;
 

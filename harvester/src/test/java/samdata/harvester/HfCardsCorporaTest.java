@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.vocab.Sam;

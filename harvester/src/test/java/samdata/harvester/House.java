@@ -17,6 +17,9 @@ import org.apache.jena.query.QueryExecution;
 import org.apache.jena.sparql.graph.GraphFactory;
 import samdata.catalog.Catalog;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.fetch.AddressRule;
+import samdata.harvester.fetch.FetchSettings;
+import samdata.harvester.fetch.Fetcher;
 import samdata.harvester.run.Progress;
 import samdata.harvester.run.Run;
 import samdata.harvester.run.Runs;
@@ -24,18 +27,18 @@ import samdata.harvester.source.Source;
 import samdata.harvester.source.Sources;
 
 /** Everything a harvest needs, on a data folder of its own. */
-final class House implements AutoCloseable {
-    static final FetchSettings SETTINGS = new FetchSettings(
+public final class House implements AutoCloseable {
+    public static final FetchSettings SETTINGS = new FetchSettings(
             Duration.ofSeconds(30), Duration.ofSeconds(2), 20_000_000, 40_000_000, 200, 1_000_000, 50, 200, 5, 20);
 
     final Path data;
     final Catalog catalog;
-    final Sources sources;
+    public final Sources sources;
     final Runs runs;
     final Fetcher fetcher;
-    final Harvests harvests;
+    public final Harvests harvests;
 
-    House(Path data) {
+    public House(Path data) {
         this(data, SETTINGS);
     }
 
@@ -44,7 +47,7 @@ final class House implements AutoCloseable {
     }
 
     /** @param allowed address ranges that may be reached */
-    House(Path data, FetchSettings settings, List<String> allowed) {
+    public House(Path data, FetchSettings settings, List<String> allowed) {
         this.data = data;
         neverCompacted();
         catalog = Catalog.open(data);
@@ -64,12 +67,12 @@ final class House implements AutoCloseable {
         }
     }
 
-    House register(String id, String url, String protocol) {
+    public House register(String id, String url, String protocol) {
         sources.add(Source.of(id, url, protocol, null, "never", null));
         return this;
     }
 
-    Run run(String id) {
+    public Run run(String id) {
         return harvests.run(id, Progress.NONE);
     }
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import samdata.harvester.fetch.AddressRule;
+import samdata.harvester.fetch.Fetcher;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.run.Progress;
 
 class JsonLdContextsTest {

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;
 import samdata.harvester.run.Run;

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import samdata.harvester.fetch.AddressRule;
+import samdata.harvester.fetch.FetchSettings;
+import samdata.harvester.fetch.Fetcher;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.run.Progress;
 import samdata.harvester.source.Source;
 

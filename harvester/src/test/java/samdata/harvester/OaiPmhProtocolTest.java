@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.xml.sax.SAXException;
+import samdata.harvester.fetch.Document;
+import samdata.harvester.fetch.Refusal;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;

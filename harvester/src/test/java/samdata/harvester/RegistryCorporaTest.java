@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.source.Source;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A company's web server on a loopback port: pages by path, or one answer to everything. */
-final class Site implements AutoCloseable {
-    interface Answer {
+public final class Site implements AutoCloseable {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -31,7 +31,7 @@ final class Site implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Optional<Answer> everywhere = Optional.empty();
 
-    Site() {
+    public Site() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -42,21 +42,21 @@ final class Site implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    Site page(String path, String type, String body) {
+    public Site page(String path, String type, String body) {
         return page(path, text(200, type, body));
     }
 
-    Site page(String path, Answer answer) {
+    public Site page(String path, Answer answer) {
         pages.put(path, answer);
         return this;
     }
 
     /** From now on this is what every address but robots.txt answers. */
-    void answersOnly(Answer answer) {
+    public void answersOnly(Answer answer) {
         everywhere = Optional.of(answer);
     }
 
@@ -65,16 +65,16 @@ final class Site implements AutoCloseable {
     }
 
     /** Paths with queries, as they were asked for. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
-    static Answer text(int status, String type, String body) {
+    public static Answer text(int status, String type, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8); // once, for clients that hang up before they have it
         return exchange -> send(exchange, status, type, bytes);
     }
 
-    static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.run.Outcome;
 
 /** Slow companies take their own time, not that of others. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import samdata.harvester.FetchSettings;
+import samdata.harvester.fetch.FetchSettings;
 
 /**
  * How this samdata is run.

@@ -63,7 +63,8 @@ class ArchitectureTest {
     void eachLibraryHasOneHome() {
         onlyIn("samdata.catalog..", "org.apache.lucene..", "org.apache.jena.tdb2..", "org.apache.jena.dboe..");
         onlyIn("samdata.catalog..", "org.apache.jena.shacl.validation..", "org.apache.jena.rdfpatch..");
-        onlyIn("samdata.harvester..", "org.apache.hc..", "crawlercommons..", "org.jsoup..");
+        onlyIn("samdata.harvester..", "crawlercommons..", "org.jsoup..");
+        onlyIn("samdata.harvester.fetch..", "org.apache.hc..");
         onlyIn("samdata.web..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "org.apache.jena.fuseki..");
         onlyIn(
                 "samdata.web.describe..",

@@ -15,9 +15,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import samdata.catalog.Catalog;
-import samdata.harvester.AddressRule;
-import samdata.harvester.Fetcher;
 import samdata.harvester.Harvests;
+import samdata.harvester.fetch.AddressRule;
+import samdata.harvester.fetch.Fetcher;
 import samdata.harvester.run.Runs;
 import samdata.harvester.source.Sources;
 

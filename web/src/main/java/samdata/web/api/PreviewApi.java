@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Knowledge;
-import samdata.harvester.FetchSettings;
+import samdata.harvester.fetch.FetchSettings;
 import samdata.web.http.Languages;
 import samdata.web.http.Previews;
 import samdata.web.http.Problem;

@@ -2,7 +2,7 @@ package samdata.web.cli;
 
 import java.util.Map;
 import samdata.catalog.Knowledge;
-import samdata.harvester.Fetcher;
+import samdata.harvester.fetch.Fetcher;
 
 /** Makes what fetches and judges by the settings, without a data folder. */
 @FunctionalInterface

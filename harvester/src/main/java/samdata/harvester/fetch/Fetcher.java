@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,12 +43,12 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** One use of the fetcher, with its own budget. */
-    Visit visit(Progress progress) {
+    public Visit visit(Progress progress) {
         return visit(progress, Turn.alone(settings.deadline()));
     }
 
     /** One harvest's use of the fetcher, with its own budget of bytes and pages and the time of its turn. */
-    Visit visit(Progress progress, Turn turn) {
+    public Visit visit(Progress progress, Turn turn) {
         var budget = new Budget(settings, turn);
         var spooled = new Spool(spool);
         var exchange = new Exchange(client, alarms, settings, budget, turn, spooled);

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import samdata.harvester.House;
+import samdata.harvester.Site;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;
 import samdata.harvester.source.Source;
@@ -151,7 +153,7 @@ class CanaryAddressTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samdata.harvester.Canary#ownAddresses")
+    @MethodSource("samdata.harvester.fetch.Canary#ownAddresses")
     void noAddressOfThisMachineIsReachedButTheOneThatIsListed(String host) {
         if (!host.equals("127.0.0.1")) refused("http://" + host + ":" + canary.port() + "/");
     }

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import samdata.harvester.run.Outcome;
 
 /** What stops a reading: the outcome it means and the reason in plain words. Never leaves this package. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
     private final Outcome outcome;
     private final int status;
@@ -22,7 +22,7 @@ final class Refusal extends Exception {
         this.comeBackAfter = comeBackAfter;
     }
 
-    static Refusal unreachable(String why) {
+    public static Refusal unreachable(String why) {
         return new Refusal(Outcome.UNREACHABLE, 0, false, null, why);
     }
 
@@ -34,36 +34,36 @@ final class Refusal extends Exception {
         return new Refusal(Outcome.UNREACHABLE, status, false, comeBackAfter, why);
     }
 
-    static Refusal rejected(String why) {
+    public static Refusal rejected(String why) {
         return new Refusal(Outcome.REJECTED, 0, false, null, why);
     }
 
     /** A cap is passed or a part is missing: nothing of the harvest may be used, not even what came before. */
-    static Refusal whole(String why) {
+    public static Refusal whole(String why) {
         return new Refusal(Outcome.REJECTED, 0, true, null, why);
     }
 
-    boolean isOfTheWhole() {
+    public boolean isOfTheWhole() {
         return ofTheWhole;
     }
 
     /** How long the server asks to wait before it is asked again. */
-    Optional<Duration> comeBackAfter() {
+    public Optional<Duration> comeBackAfter() {
         return Optional.ofNullable(comeBackAfter);
     }
 
     /** What the server answered, or 0 when it is not its answer that is refused. */
-    int status() {
+    public int status() {
         return status;
     }
 
     /** Whether the server itself says that there is nothing at this address (any more). */
-    boolean gone() {
+    public boolean gone() {
         return status == 404 || status == 410;
     }
 
     /** Whether this is what the server answered. */
-    boolean has(int statusCode) {
+    public boolean has(int statusCode) {
         return status == statusCode;
     }
 
@@ -73,44 +73,44 @@ final class Refusal extends Exception {
     }
 
     /** Whether one page is at fault: it is not there, or what came is unusable. The next one may be well. */
-    boolean isOfOnePage() {
+    public boolean isOfOnePage() {
         return isAbsence() || (outcome == Outcome.REJECTED && !ofTheWhole);
     }
 
     /** A refusal on its way through code that can only throw an {@link IOException}. */
-    static final class Carried extends IOException {
+    public static final class Carried extends IOException {
         private static final long serialVersionUID = 1;
         private final Refusal refusal;
 
-        Carried(Refusal refusal) {
+        public Carried(Refusal refusal) {
             this.refusal = refusal;
         }
 
-        Refusal refusal() {
+        public Refusal refusal() {
             return refusal;
         }
     }
 
     /** A refusal on its way through code that can throw nothing checked. */
-    static final class Stop extends RuntimeException {
+    public static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient Refusal refusal;
 
-        Stop(Refusal refusal) {
+        public Stop(Refusal refusal) {
             super(null, null, false, false);
             this.refusal = refusal;
         }
 
-        Refusal refusal() {
+        public Refusal refusal() {
             return refusal;
         }
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +20,13 @@ import samdata.harvester.run.Progress;
 /**
  * One harvest's use of the network: which pages it has fetched, each once, within its {@link Budget}. For one thread.
  */
-final class Visit implements AutoCloseable {
+public final class Visit implements AutoCloseable {
     private static final String POST = "POST ";
     /** As much is kept of pages that were fetched to see whether they are unchanged. */
     private static final long EARLY_AT_MOST = 64_000_000;
 
     /** A page that was fetched, with what it takes to ask later whether it is still the same. */
-    record Page(String url, String accept, String etag, String lastModified, String hash) {
+    public record Page(String url, String accept, String etag, String lastModified, String hash) {
         static Page posted(String url, String accept, String hash) {
             return new Page(POST + url, accept, "", "", hash);
         }
@@ -68,23 +68,23 @@ final class Visit implements AutoCloseable {
         this.progress = progress;
     }
 
-    FetchSettings settings() {
+    public FetchSettings settings() {
         return settings;
     }
 
     /** Fetches a page that has not been fetched in this visit. */
-    Document get(URI url, String accept) throws Refusal {
+    public Document get(URI url, String accept) throws Refusal {
         return page(new Exchange.Question(url, accept, null, null));
     }
 
     /** Sends a query; what is sent must not change anything over there. */
-    Document post(URI url, String accept, String contentType, byte[] body) throws Refusal {
+    public Document post(URI url, String accept, String contentType, byte[] body) throws Refusal {
         var sent = new ByteArrayEntity(body, ContentType.parse(contentType));
         return page(new Exchange.Question(url, accept, null, sent));
     }
 
     /** As {@link #get}, for a page without which what came before is not whole. */
-    Document more(URI url, String accept) throws Refusal {
+    public Document more(URI url, String accept) throws Refusal {
         int number = pages.size() + 1;
         try {
             return get(url, accept);
@@ -100,7 +100,7 @@ final class Visit implements AutoCloseable {
      *
      * @throws Refusal when the first page cannot be had
      */
-    boolean unchanged(List<Page> before) throws Refusal {
+    public boolean unchanged(List<Page> before) throws Refusal {
         if (before.isEmpty() || !before.stream().allMatch(Page::canBeAskedFor)) return false;
         long kept = 0;
         for (int i = 0; i < before.size(); i++) {
@@ -125,13 +125,13 @@ final class Visit implements AutoCloseable {
     }
 
     /** Forgets which pages were fetched: what was a part of a list that broke off may be fetched again. */
-    void startOver() {
+    public void startOver() {
         seen.clear();
         pages.clear();
     }
 
     /** Waits, as the server asked. */
-    void pause(Duration time) throws Refusal {
+    public void pause(Duration time) throws Refusal {
         if (time.compareTo(budget.left()) >= 0) throw budget.timeIsOver();
         turn.give();
         try {
@@ -145,49 +145,49 @@ final class Visit implements AutoCloseable {
     }
 
     /** Whether the server said of this page that it will never be another (RFC 8246). */
-    boolean isImmutable(URI url) {
+    public boolean isImmutable(URI url) {
         return immutable.contains(url.toString());
     }
 
     /** The page at this address will never be another, so that it need not be asked for again. */
-    void neverChanges(URI url) {
+    public void neverChanges(URI url) {
         pages.stream().filter(page -> page.url().equals(url.toString())).forEach(settled::add);
     }
 
     /** What was fetched, in order, but for what never changes. */
-    List<Page> pages() {
+    public List<Page> pages() {
         return pages.stream().filter(page -> !settled.contains(page)).toList();
     }
 
     /** One hash of all that was fetched, in order, but for what never changes. */
-    String hash() {
+    public String hash() {
         var all = Exchange.sha256();
         for (Page page : pages()) all.update((page.url() + " " + page.hash() + "\n").getBytes(StandardCharsets.UTF_8));
         return Exchange.hex(all);
     }
 
     /** Called for each statement of a document that is being read, with how many it has brought so far. */
-    void checkRoom(long more) throws Refusal {
+    public void checkRoom(long more) throws Refusal {
         budget.checkTriples(more);
     }
 
     /** Counts the statements of a document that has been read whole. */
-    void countTriples(long more) throws Refusal {
+    public void countTriples(long more) throws Refusal {
         budget.countTriples(more);
     }
 
     /** Tells the progress how many datasets have been seen so far. */
-    void countDatasets(long more) {
+    public void countDatasets(long more) {
         datasets += more;
         progress.at(Progress.Phase.READING, pages.size(), datasets);
     }
 
-    void checkTime() throws Refusal {
+    public void checkTime() throws Refusal {
         budget.checkTime();
     }
 
     /** Bytes of a file on this machine, which count as if they had come over the wire. */
-    InputStream counted(InputStream file) {
+    public InputStream counted(InputStream file) {
         return budget.counted(file);
     }
 
@@ -197,7 +197,7 @@ final class Visit implements AutoCloseable {
      * @param at the base of what is relative in it
      * @param packed how many bytes on disk it has taken so far
      */
-    Document local(URI at, InputStream in, LongSupplier packed) throws IOException, Refusal {
+    public Document local(URI at, InputStream in, LongSupplier packed) throws IOException, Refusal {
         if (pages.size() >= settings.maxPages())
             throw Refusal.whole("There are more than " + settings.maxPages() + " documents (harvest.max-pages)");
         checkTime();

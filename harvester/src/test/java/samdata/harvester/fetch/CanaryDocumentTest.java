@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import samdata.harvester.House;
+import samdata.harvester.Site;
 import samdata.harvester.run.Outcome;
 
 /** What documents name is never fetched to read them, though its address may be reached and lies open. */

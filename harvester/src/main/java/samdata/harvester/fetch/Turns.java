@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -7,13 +7,13 @@ import java.util.concurrent.Semaphore;
  * What harvests share of this machine: a few compute at once, a few hold much in memory at once. How many wait for
  * companies is bounded elsewhere, and generously, for waiting costs nothing.
  */
-final class Turns {
+public final class Turns {
     private static final int LARGE_AT_ONCE = 4;
 
     private final Semaphore computing;
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
-    Turns() {
+    public Turns() {
         this(Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
@@ -23,7 +23,7 @@ final class Turns {
     }
 
     /** One more that takes part; its time runs from now. */
-    Turn turn(Duration deadline) {
+    public Turn turn(Duration deadline) {
         return new Turn(computing, large, deadline);
     }
 }

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import samdata.harvester.source.Durations;
  * that slow companies take nothing from good ones, short of four that are slow and large at once. All that it reads and
  * checks is within one deadline, by a clock that nobody sets; what it waits for other harvests is not counted.
  */
-final class Turn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
     /** From so many statements on, a harvest waits until few others hold as many. */
     private static final long LARGE = 100_000;
 
@@ -35,12 +35,12 @@ final class Turn implements AutoCloseable {
     }
 
     /** For one that shares with nobody. */
-    static Turn alone(Duration deadline) {
+    public static Turn alone(Duration deadline) {
         return new Turns().turn(deadline);
     }
 
     /** Waits until it may compute. */
-    void take() {
+    public void take() {
         queue(computing);
         synchronized (this) {
             if (closed || computes) computing.release();
@@ -71,7 +71,7 @@ final class Turn implements AutoCloseable {
     }
 
     /** How much of its time is left; nothing once it is closed. */
-    synchronized Duration left() {
+    public synchronized Duration left() {
         if (closed) return Duration.ofNanos(-1);
         if (finished) return deadline;
         long now = System.nanoTime();
@@ -79,21 +79,21 @@ final class Turn implements AutoCloseable {
     }
 
     /** Nothing of the company's is left to do: lets another compute, and no deadline runs any more. */
-    synchronized void finish() {
+    public synchronized void finish() {
         finished = true;
         give();
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return !left().isPositive();
     }
 
     /** Ends whoever computes for this harvest when its time is over. */
-    void check() {
+    public void check() {
         if (isOver()) throw new Refusal.Stop(tooSlow());
     }
 
-    Refusal tooSlow() {
+    public Refusal tooSlow() {
         return Refusal.rejected("The catalogue was fetched, but reading and checking what it says took longer than "
                 + Durations.write(deadline) + " in all (harvest.deadline)");
     }
@@ -103,7 +103,7 @@ final class Turn implements AutoCloseable {
         if (comeBackAfter == null || comeBackAfter.compareTo(time) < 0) comeBackAfter = time;
     }
 
-    synchronized Optional<Duration> comeBackAfter() {
+    public synchronized Optional<Duration> comeBackAfter() {
         return Optional.ofNullable(comeBackAfter);
     }
 

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param mediaType lower case and without parameters; empty when not stated
  * @param links the Link header as it came; empty when there is none
  */
-record Document(URI url, String mediaType, Optional<Charset> charset, String links, Bytes bytes) {
+public record Document(URI url, String mediaType, Optional<Charset> charset, String links, Bytes bytes) {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,<]*\\brel=\"?next\\b");
 
     /**
@@ -31,13 +31,13 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     private static final long LARGEST_TEXT =
             Math.min(200_000_000, Runtime.getRuntime().maxMemory() / 32);
 
-    sealed interface Bytes {
+    public sealed interface Bytes {
         long size();
 
         final class InMemory implements Bytes {
             private final byte[] content;
 
-            InMemory(byte[] content) {
+            public InMemory(byte[] content) {
                 this.content = content;
             }
 
@@ -52,7 +52,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     }
 
     /** The page after this one, as its Link header says (RFC 8288). */
-    Optional<URI> next() {
+    public Optional<URI> next() {
         var next = NEXT.matcher(links);
         try {
             return next.find() ? Optional.of(url.resolve(next.group(1).strip())) : Optional.empty();
@@ -61,7 +61,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
         }
     }
 
-    InputStream open() {
+    public InputStream open() {
         return switch (bytes) {
             case Bytes.InMemory memory -> new ByteArrayInputStream(memory.content);
             case Bytes.OnDisk disk -> {
@@ -74,7 +74,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
         };
     }
 
-    byte[] content() throws Refusal {
+    public byte[] content() throws Refusal {
         if (bytes.size() > LARGEST_TEXT)
             throw Refusal.rejected(url + " is larger than " + LARGEST_TEXT / 1_000_000
                     + " MB, the cap for JSON and HTML, which are read whole (200 MB, or a 32nd of samdata's memory)."
@@ -88,12 +88,12 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     }
 
     /** The document as text, in the charset that was stated, else UTF-8. */
-    String text() throws Refusal {
+    public String text() throws Refusal {
         return new String(content(), charset.orElse(StandardCharsets.UTF_8));
     }
 
     /** How it begins, in lower case and without leading space: enough to see what it is. */
-    String beginning() {
+    public String beginning() {
         try (var in = open()) {
             var text = new String(in.readNBytes(4096), charset.orElse(StandardCharsets.UTF_8));
             return text.replaceFirst("^\\x{FEFF}", "").stripLeading().toLowerCase(Locale.ROOT);
@@ -103,7 +103,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     }
 
     /** How it ends: enough to see whether it does. */
-    String ending() {
+    public String ending() {
         try (var in = open()) {
             in.skipNBytes(Math.max(0, bytes.size() - 4096));
             return new String(in.readAllBytes(), charset.orElse(StandardCharsets.UTF_8));
@@ -112,7 +112,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
         }
     }
 
-    boolean isHtml() {
+    public boolean isHtml() {
         var start = beginning();
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) return true;
         boolean called = mediaType.equals("text/html") || mediaType.equals("application/xhtml+xml");
@@ -129,7 +129,7 @@ record Document(URI url, String mediaType, Optional<Charset> charset, String lin
     }
 
     /** @throws Refusal when there is nothing in it that could be read */
-    Document notEmpty() throws Refusal {
+    public Document notEmpty() throws Refusal {
         if (beginning().isEmpty()) throw Refusal.rejected(url + " answered with an empty body");
         if (isGzip()) throw Refusal.rejected(url + " is compressed (gzip), but its Content-Encoding does not say so");
         return this;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.nio.charset.Charset;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.Site;
 import samdata.harvester.run.Progress;
 
 class VisitsSideBySideTest {

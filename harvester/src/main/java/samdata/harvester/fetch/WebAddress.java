@@ -1,11 +1,11 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What kind of address is fetched at all, before its host is looked up. */
-final class WebAddress {
+public final class WebAddress {
     private static final int LONGEST_SHOWN = 200;
     /** A host that ends in a number is an IPv4 address to a browser (WHATWG URL 3.5), however it is spelt. */
     private static final Pattern NUMBER_AT_THE_END = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?");
@@ -43,7 +43,7 @@ final class WebAddress {
     }
 
     /** Whether what was sent to one may be sent to the other: the same host and port, or the same host by TLS instead. */
-    static boolean isSameServer(URI one, URI other) {
+    public static boolean isSameServer(URI one, URI other) {
         if (one.getHost() == null || !one.getHost().equalsIgnoreCase(other.getHost())) return false;
         if (scheme(one).equals(scheme(other))) return port(one) == port(other);
         return scheme(other).equals("https") && port(one) == 80 && port(other) == 443;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
