@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import samdata.harvester.read.Reading;
 
 /**
  * A dataset card as Hugging Face writes it: YAML between two lines of {@code ---}, then Markdown.

@@ -21,6 +21,7 @@ import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
 
 /** The cards in a zip archive, within the caps of the harvest: each README.md, else each file of Markdown, else each entry of a registry. */
 final class CardArchive {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-import samdata.harvester.JsonFields.Field;
+import samdata.harvester.read.JsonFields.Field;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.vocab.Sam;
 
 /**

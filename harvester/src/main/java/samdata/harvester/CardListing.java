@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.JsonAnswer;
 
 /** A document that lists cards: a page of links, or the answer of Hugging Face's {@code /api/datasets}. */
 final class CardListing {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import samdata.harvester.read.Iris;
 
 /**
  * Where a card was found, and what its dataset is therefore called.

@@ -13,6 +13,9 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.vocab.Sam;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import samdata.harvester.read.Iris;
 
 /** The Markdown of a dataset card, as far as Hugging Face's template gives its parts a meaning. */
 final class CardText {

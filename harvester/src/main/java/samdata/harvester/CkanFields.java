@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import samdata.harvester.read.Terms;
 
 /** Which CKAN field is which DCAT property, by the conventions of ckanext-dcat. */
 final class CkanFields {

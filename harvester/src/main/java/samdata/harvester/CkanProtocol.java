@@ -12,6 +12,11 @@ import org.apache.jena.graph.Triple;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.JsonAnswer;
+import samdata.harvester.read.JsonLdDocument;
+import samdata.harvester.read.JsonLdTerms;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Values;
 import samdata.harvester.source.Source;
 
 /** A CKAN site, read by its search API and mapped to DCAT as ckanext-dcat does. The source's URL is the site's root. */

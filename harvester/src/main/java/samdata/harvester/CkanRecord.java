@@ -19,6 +19,11 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.Iris;
+import samdata.harvester.read.JsonLdTerms;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.vocab.Sam;
 
 /**

@@ -9,6 +9,9 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3c.dom.Element;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** People and organisations of DataCite, named by their ORCID or ROR where one is written as an address. */
 final class DataCiteAgent {

@@ -13,6 +13,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3c.dom.Element;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** A record of DataCite's metadata schema, kernel 2 to 4, as DCAT. A dataset with a DOI is named by it. */
 final class DataCiteRecord {

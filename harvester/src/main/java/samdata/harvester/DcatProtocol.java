@@ -12,6 +12,9 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Syntax;
 import samdata.harvester.source.Source;
 
 /** A catalogue published as RDF in any syntax: whole, in hydra pages, or in the linked documents of a FAIR Data Point. */

@@ -6,6 +6,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Values;
 import samdata.harvester.source.Source;
 
 /** The catalogue that a data.json is, with a node for each dataset that its entries can refer to by identifier. */

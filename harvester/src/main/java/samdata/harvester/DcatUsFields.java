@@ -5,7 +5,9 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
-import samdata.harvester.JsonFields.Field;
+import samdata.harvester.read.JsonFields.Field;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /**
  * Which field of DCAT-US 1.1 is which property: as its JSON-LD context says

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.read.Iris;
 
 /** The datasets of a data.json by their identifiers. An identifier that several entries have names none of them. */
 final class DcatUsNames {

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.JsonAnswer;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /**

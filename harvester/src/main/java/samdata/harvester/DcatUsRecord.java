@@ -14,6 +14,9 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** One entry of a data.json as DCAT. A field that no rule reads, or that is not built as the schema says, is kept raw. */
 final class DcatUsRecord {

@@ -11,6 +11,9 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Syntax;
 
 /** Finds out by which protocol an address is to be read: from the address where it tells, else by asking it. */
 final class Detection {

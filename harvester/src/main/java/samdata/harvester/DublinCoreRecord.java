@@ -11,6 +11,9 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3c.dom.Element;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** The fifteen elements of unqualified Dublin Core (oai_dc) as DCAT. A date that does not say of what it is stays a dct:date. */
 final class DublinCoreRecord {

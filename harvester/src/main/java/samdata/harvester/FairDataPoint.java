@@ -13,6 +13,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Terms;
 
 /**
  * A catalogue in documents of their own, as a FAIR Data Point serves it: LDP containers and DCAT name what lies at an

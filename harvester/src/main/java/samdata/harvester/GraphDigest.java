@@ -3,6 +3,7 @@ package samdata.harvester;
 import java.math.BigInteger;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import samdata.harvester.read.Genid;
 
 /** A hash of a graph that does not depend on the order of its statements; blank nodes count without their labels. */
 final class GraphDigest {

@@ -18,6 +18,7 @@ import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Turn;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Genid;
 import samdata.harvester.run.Findings;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;

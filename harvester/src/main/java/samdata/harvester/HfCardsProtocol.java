@@ -11,6 +11,8 @@ import org.apache.jena.graph.NodeFactory;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Syntax;
 import samdata.harvester.source.Source;
 
 /**

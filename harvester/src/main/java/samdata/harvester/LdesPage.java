@@ -23,6 +23,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Statements;
+import samdata.harvester.read.Terms;
 
 /**
  * One page of an event stream, taken apart: the members, where it leads, and what it states besides. The description of a

@@ -15,6 +15,8 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /**

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.Terms;
 
 /**
  * How the members of an event stream are to be understood, as the stream says, and by custom where it does not.

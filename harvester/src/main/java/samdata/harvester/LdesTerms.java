@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
+import samdata.harvester.read.Terms;
 
 /** The terms of Linked Data Event Streams, TREE and Activity Streams that a feed is read by. */
 final class LdesTerms {

@@ -16,6 +16,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.Terms;
 import samdata.vocab.BlankNodes;
 
 /**

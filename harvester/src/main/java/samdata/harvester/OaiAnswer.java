@@ -17,6 +17,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
+import samdata.harvester.read.MendedXml;
 
 /**
  * One answer of an OAI-PMH repository, read whole; a record in it that is no XML costs that record alone.

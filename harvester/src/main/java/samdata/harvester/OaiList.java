@@ -13,6 +13,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /** The records of a repository in one form, from one request to the end of its resumption tokens. */

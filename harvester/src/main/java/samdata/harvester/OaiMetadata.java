@@ -16,6 +16,10 @@ import org.w3c.dom.Element;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Terms;
 import samdata.harvester.source.Source;
 
 /** What one record says, by the vocabulary it is written in: RDF as it is, DataCite and Dublin Core as DCAT. */

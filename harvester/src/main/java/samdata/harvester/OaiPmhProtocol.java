@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /**

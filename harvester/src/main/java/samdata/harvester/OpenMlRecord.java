@@ -20,7 +20,10 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import samdata.harvester.JsonFields.Field;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.JsonFields.Field;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** One dataset of OpenML in the terms of MLDCAT-AP: its file with columns, measured qualities and licence as written. */
 final class OpenMlRecord {

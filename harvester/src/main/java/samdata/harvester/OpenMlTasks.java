@@ -12,6 +12,11 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.JsonAnswer;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /** The tasks that OpenML lists for the datasets that were read: what they ask for, and of which column. */
 final class OpenMlTasks {

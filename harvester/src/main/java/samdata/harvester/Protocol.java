@@ -2,6 +2,8 @@ package samdata.harvester;
 
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Former;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /** One way of reading a company's catalogue. A new one is one class, and one word where {@link Reader} lists them. */

@@ -17,6 +17,7 @@ import samdata.harvester.fetch.Fetcher;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Turn;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
 import samdata.harvester.run.Findings;
 import samdata.harvester.run.Progress;
 import samdata.harvester.run.Run;

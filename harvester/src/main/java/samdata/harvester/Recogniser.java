@@ -26,6 +26,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.read.Terms;
 import samdata.vocab.Sam;
 import samdata.vocab.Scheme;
 import samdata.vocab.Schemes;

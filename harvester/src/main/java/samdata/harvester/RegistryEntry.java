@@ -12,7 +12,11 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import samdata.harvester.JsonFields.Field;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.JsonFields.Field;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /**
  * An entry of a registry of open data as Amazon's is kept: a file of YAML a dataset, a resource a distribution. Keys and

@@ -17,6 +17,9 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 
 /**
  * What schema.org and Croissant say, as DCAT, beside what was stated. A property that a subject states in DCAT already is

@@ -22,6 +22,9 @@ import org.jsoup.nodes.Element;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.JsonLdDocument;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
 import samdata.harvester.source.Source;
 
 /** A web site whose pages carry JSON-LD (schema.org, Croissant): found by its sitemap, or one page, or the bare JSON-LD. */

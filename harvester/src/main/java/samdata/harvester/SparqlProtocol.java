@@ -27,6 +27,9 @@ import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Iris;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.StandIns;
 import samdata.harvester.source.Source;
 
 /**

@@ -11,6 +11,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3c.dom.Element;
+import samdata.harvester.read.JsonFields;
+import samdata.harvester.read.Values;
 
 /** The elements of one XML record on their way into RDF: what is read is taken out, what is left at the end is kept raw. */
 final class XmlFields {

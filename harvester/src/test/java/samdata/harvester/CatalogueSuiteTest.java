@@ -13,6 +13,8 @@ import org.apache.jena.vocabulary.DCAT;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.PlainRdf;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import samdata.harvester.read.PlainRdf;
 
 /** Catalogues made of a real one: with other names, with many more datasets, and taken apart into pages. */
 final class Copies {

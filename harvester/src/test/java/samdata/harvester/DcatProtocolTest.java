@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import samdata.catalog.check.Violation;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.read.Terms;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.SourceException;

@@ -10,6 +10,8 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.vocab.Sam;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import samdata.harvester.read.PlainRdf;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;

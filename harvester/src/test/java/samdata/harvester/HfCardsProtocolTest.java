@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.read.Terms;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.vocab.Sam;

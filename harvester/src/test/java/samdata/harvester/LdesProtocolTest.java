@@ -16,6 +16,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
 import samdata.harvester.fetch.Refusal;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;
 import samdata.harvester.run.Run;

@@ -22,6 +22,7 @@ import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.fetch.Fetcher;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.Reading;
 import samdata.harvester.run.Progress;
 import samdata.harvester.source.Source;
 

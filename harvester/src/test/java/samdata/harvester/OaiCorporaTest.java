@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import samdata.harvester.read.MendedXml;
 import samdata.harvester.run.Outcome;
 
 /** The examples of DataCite's schema and a museum's record, served by a repository: every word of them is found again. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import samdata.harvester.read.PlainRdf;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;

@@ -13,6 +13,8 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.read.Terms;
+import samdata.harvester.read.Values;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.junit.jupiter.api.Test;
 import samdata.harvester.fetch.Refusal;
+import samdata.harvester.read.Terms;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Progress;
 import samdata.harvester.source.Source;

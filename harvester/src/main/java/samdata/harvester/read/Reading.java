@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +20,14 @@ import samdata.harvester.run.Run;
  * @param former what becomes of what it said before: nothing of that stays, unless the protocol says so
  * @param shared keeps the statements small
  */
-record Reading(Graph stated, List<Run.Finding> findings, Former former, Map<Node, Integer> unread, Shared shared) {
-    Reading() {
+public record Reading(
+        Graph stated, List<Run.Finding> findings, Former former, Map<Node, Integer> unread, Shared shared) {
+    public Reading() {
         this(GraphFactory.createDefaultGraph(), new ArrayList<>(), new Former(), new HashMap<>(), new Shared());
     }
 
     /** Notes that what was told last is why this dataset's description cannot be read: its former version stays. */
-    void stays(Node dataset) {
+    public void stays(Node dataset) {
         former.stays(dataset);
         unread.put(dataset, findings.size() - 1);
     }
@@ -36,7 +37,7 @@ record Reading(Graph stated, List<Run.Finding> findings, Former former, Map<Node
      *
      * @param before all that it stated before, asked for only when something of that stays
      */
-    Graph whole(Supplier<Graph> before) {
+    public Graph whole(Supplier<Graph> before) {
         if (former.isNothing()) return stated;
         var whole = former.with(stated, before.get());
         unread.forEach((dataset, at) -> {
@@ -46,12 +47,12 @@ record Reading(Graph stated, List<Run.Finding> findings, Former former, Map<Node
     }
 
     /** Notes that something of {@code subject} was left out because it could not be read. */
-    void leftOut(String subject, String message, String fix, OptionalLong line) {
+    public void leftOut(String subject, String message, String fix, OptionalLong line) {
         findings.add(new Run.Finding(new Violation(subject, "", "warning", message, fix), line, 1));
     }
 
     /** Notes that {@code subject} as a whole says nothing that can be used. */
-    void violation(String subject, String message, String fix, OptionalLong line) {
+    public void violation(String subject, String message, String fix, OptionalLong line) {
         findings.add(new Run.Finding(new Violation(subject, "", "violation", message, fix), line, 1));
     }
 }

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.apicatalog.jsonld.lang.LanguageTag;
 import jakarta.json.Json;

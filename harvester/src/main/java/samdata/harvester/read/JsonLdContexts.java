@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
@@ -18,7 +18,7 @@ import java.util.Properties;
  * anything. Which address stands for which file is in {@code contexts/known.properties}.
  */
 final class JsonLdContexts {
-    private static final String FOLDER = "/samdata/harvester/contexts/";
+    private static final String FOLDER = "/samdata/harvester/read/contexts/";
     private static final String SAMDATA = "/ontologies/ocd/context.jsonld";
     private static final Map<String, String> KNOWN = known();
 

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which keys of plain JSON are RDF terms under the context of samdata: compact IRIs of its prefixes, IRIs, keywords. */
-final class JsonLdTerms {
+public final class JsonLdTerms {
     private static final Pattern IRI = Pattern.compile("https?://[^\\s<>\"{}|\\\\^`]+[/#][^\\s<>\"{}|\\\\^`]+");
     private static final JsonNode CONTEXT = context();
     private static final Set<String> PREFIXES = prefixes();
@@ -16,11 +16,11 @@ final class JsonLdTerms {
     private JsonLdTerms() {}
 
     /** The context itself, to stand in a document. */
-    static JsonNode embedded() {
+    public static JsonNode embedded() {
         return CONTEXT;
     }
 
-    static boolean isTerm(String key) {
+    public static boolean isTerm(String key) {
         if (key.startsWith("@")) return key.equals("@type") || key.equals("@reverse");
         int colon = key.indexOf(':');
         return IRI.matcher(key).matches() || (colon > 0 && PREFIXES.contains(key.substring(0, colon)));

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,7 +36,7 @@ import samdata.harvester.fetch.Visit;
  * The statements of one document in any RDF syntax: all of them or a {@link Refusal}, except that an IRI which cannot be
  * one costs the statement it stands in.
  */
-final class RdfDocument {
+public final class RdfDocument {
     private static final Pattern XML_ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
     private static final Set<Lang> TURTLES = Set.of(Lang.TURTLE, Lang.TRIG);
@@ -54,11 +54,11 @@ final class RdfDocument {
     }
 
     /** All its statements, those of named graphs among them. */
-    static List<Triple> triples(Document document, Visit visit, Reading reading) throws Refusal {
+    public static List<Triple> triples(Document document, Visit visit, Reading reading) throws Refusal {
         return statements(document, visit, reading).all();
     }
 
-    static Statements statements(Document document, Visit visit, Reading reading) throws Refusal {
+    public static Statements statements(Document document, Visit visit, Reading reading) throws Refusal {
         if (document.notEmpty().isHtml())
             throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with RDF");
         var lang = Syntax.of(document)

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -35,12 +35,12 @@ import org.apache.jena.vocabulary.RDF;
 import samdata.catalog.store.Graphs;
 
 /** RDF as Jena alone reads and writes it, with nothing of ours between. */
-final class PlainRdf {
+public final class PlainRdf {
     private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
 
     private PlainRdf() {}
 
-    static Graph read(byte[] body, Lang lang, String base) {
+    public static Graph read(byte[] body, Lang lang, String base) {
         var context = RIOT.getContext().copy();
         context.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(JsonLdContexts.loader()));
         var graph = GraphFactory.createDefaultGraph();
@@ -63,13 +63,13 @@ final class PlainRdf {
         return graph;
     }
 
-    static Graph of(List<Triple> triples) {
+    public static Graph of(List<Triple> triples) {
         var graph = GraphFactory.createDefaultGraph();
         triples.forEach(graph::add);
         return graph;
     }
 
-    static byte[] written(Graph graph, Lang lang) {
+    public static byte[] written(Graph graph, Lang lang) {
         var out = new ByteArrayOutputStream();
         // the plain form: the pretty one takes long
         if (lang.equals(Lang.RDFXML)) RDFDataMgr.write(out, graph, RDFFormat.RDFXML_PLAIN);
@@ -78,7 +78,7 @@ final class PlainRdf {
     }
 
     /** N-Triples of the same graph, its statements in another order and its blank nodes under other labels. */
-    static byte[] shuffled(Graph graph) {
+    public static byte[] shuffled(Graph graph) {
         var triples = renamed(graph).find().toList();
         Collections.shuffle(triples, new Random(4));
         var out = new ByteArrayOutputStream();
@@ -102,7 +102,7 @@ final class PlainRdf {
     }
 
     /** The graph with the names of blank nodes read as blank nodes. */
-    static Graph unnamed(Graph graph) {
+    public static Graph unnamed(Graph graph) {
         return each(
                 graph,
                 node -> node.isURI() && node.getURI().startsWith(Graphs.GENID)
@@ -120,7 +120,7 @@ final class PlainRdf {
     }
 
     /** Without the nodes that are pages and nothing else, and without what the others say about paging. */
-    static Graph withoutPages(Graph graph) {
+    public static Graph withoutPages(Graph graph) {
         Set<Node> other = new HashSet<>();
         Set<Node> paged = new HashSet<>();
         graph.find().forEachRemaining(triple -> {
@@ -142,7 +142,7 @@ final class PlainRdf {
     }
 
     /** Whether its address alone does not bring all of it: there are pages after it, or documents below it. */
-    static boolean isPartOfMore(Graph graph) {
+    public static boolean isPartOfMore(Graph graph) {
         var more = Set.of(
                 HYDRA + "next",
                 HYDRA + "nextPage",
@@ -156,7 +156,7 @@ final class PlainRdf {
      * Whether two graphs say the same. Blank nodes are told apart by what is around them, in ever wider circles; where that
      * leaves look-alikes, Jena searches for the mapping.
      */
-    static boolean isomorphic(Graph one, Graph other) {
+    public static boolean isomorphic(Graph one, Graph other) {
         if (one.size() != other.size() || !literals(one).equals(literals(other))) return false;
         var colours = colours(one);
         var others = colours(other);
@@ -211,11 +211,11 @@ final class PlainRdf {
         return literals;
     }
 
-    static boolean isTyped(Graph graph, Node node, Node type) {
+    public static boolean isTyped(Graph graph, Node node, Node type) {
         return graph.contains(node, RDF.Nodes.type, type);
     }
 
-    static Set<Node> typed(Graph graph, Node type) {
+    public static Set<Node> typed(Graph graph, Node type) {
         return graph.find(Node.ANY, RDF.Nodes.type, type).mapWith(Triple::getSubject).toList().stream()
                 .collect(Collectors.toSet());
     }

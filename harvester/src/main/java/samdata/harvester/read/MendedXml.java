@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 
 /** RDF/XML with {@link StandIns} for the IRIs in rdf:about, rdf:resource and rdf:datatype that would stop the parser. */
-final class MendedXml {
+public final class MendedXml {
     private static final Pattern REFERENCE =
             Pattern.compile("(\\s(?:[\\w.-]+:)?(?:about|resource|datatype)\\s*=\\s*)(\"[^\"<]*\"|'[^'<]*')");
     private static final Pattern DECLARATION = Pattern.compile("^\\x{FEFF}?\\s*<\\?xml[^>]*\\?>");
@@ -37,7 +37,7 @@ final class MendedXml {
     }
 
     /** Without the declaration, whose encoding is not that of a text any more; its lines stay. */
-    static String withoutDeclaration(String text) {
+    public static String withoutDeclaration(String text) {
         var declaration = DECLARATION.matcher(text);
         if (!declaration.find()) return text;
         return "\n".repeat((int)
@@ -46,7 +46,7 @@ final class MendedXml {
     }
 
     /** Whether a document type is declared before the first element, given how the document begins. */
-    static boolean hasDoctype(String beginning) {
+    public static boolean hasDoctype(String beginning) {
         var skipped = PROLOG.matcher(beginning);
         int end = 0;
         while (skipped.find()) end = skipped.end();

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +8,9 @@ import org.apache.jena.riot.RDFLanguages;
 import samdata.harvester.fetch.Document;
 
 /** Which RDF syntax a document is written in: what it looks like counts first, then what it is called. */
-final class Syntax {
+public final class Syntax {
     /** What RDF is asked for with, best first. */
-    static final String ACCEPT = "text/turtle, application/rdf+xml;q=0.9, application/ld+json;q=0.9,"
+    public static final String ACCEPT = "text/turtle, application/rdf+xml;q=0.9, application/ld+json;q=0.9,"
             + " application/n-triples;q=0.8, application/trig;q=0.7, application/n-quads;q=0.7, */*;q=0.1";
 
     private static final Map<String, Lang> BY_TYPE = Map.of(
@@ -29,7 +29,7 @@ final class Syntax {
 
     private Syntax() {}
 
-    static Optional<Lang> of(Document document) {
+    public static Optional<Lang> of(Document document) {
         var start = document.beginning();
         if (document.isHtml()) return Optional.empty();
         if (start.startsWith("<?xml") || start.startsWith("<rdf:") || start.startsWith("<!--"))
@@ -45,13 +45,13 @@ final class Syntax {
     }
 
     /** From what it is called alone: its media type, else the end of its path. */
-    static Optional<Lang> byName(String mediaType, String path) {
+    public static Optional<Lang> byName(String mediaType, String path) {
         return Optional.ofNullable(BY_TYPE.get(mediaType))
                 .or(() -> Optional.ofNullable(RDFLanguages.pathnameToLang(path == null ? "" : path))
                         .filter(BY_TYPE::containsValue));
     }
 
-    static boolean isRdf(String mediaType) {
+    public static boolean isRdf(String mediaType) {
         return BY_TYPE.containsKey(mediaType);
     }
 }

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one document states: outside of any graph, and by the named graph it stands in. A blank node of one is the same
  * node in the other.
  */
-record Statements(List<Triple> unnamed, Map<Node, List<Triple>> named) {
+public record Statements(List<Triple> unnamed, Map<Node, List<Triple>> named) {
     Statements() {
         this(new ArrayList<>(), new LinkedHashMap<>());
     }
@@ -22,12 +22,12 @@ record Statements(List<Triple> unnamed, Map<Node, List<Triple>> named) {
         else named.computeIfAbsent(graph, name -> new ArrayList<>()).add(triple);
     }
 
-    long size() {
+    public long size() {
         return unnamed.size() + named.values().stream().mapToLong(List::size).sum();
     }
 
     /** All of them, wherever they stand. */
-    List<Triple> all() {
+    public List<Triple> all() {
         if (named.isEmpty()) return unnamed;
         List<Triple> all = new ArrayList<>(unnamed);
         named.values().forEach(all::addAll);

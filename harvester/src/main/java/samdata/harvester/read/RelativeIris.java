@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -8,7 +8,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
 /** Which IRIs may stand in the catalogue: those that every RDF syntax can write. */
-final class Iris {
+public final class Iris {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+", Pattern.DOTALL);
 
     /** A search index cannot hold a much longer one; whatever is longer is a file in disguise. */
@@ -40,12 +40,12 @@ final class Iris {
     }
 
     /** Absolute, with a scheme and characters that can be written. */
-    static boolean good(String iri) {
+    public static boolean good(String iri) {
         return writable(iri) && absolute(iri);
     }
 
     /** Whether Jena's parsers take it as an IRI, without stopping. */
-    static boolean readable(String iri) {
+    public static boolean readable(String iri) {
         try {
             if (!writable(iri) || iri.startsWith(BLANK)) return false;
             IRIx.create(iri);
@@ -55,7 +55,7 @@ final class Iris {
         }
     }
 
-    static boolean writable(Triple triple) {
+    public static boolean writable(Triple triple) {
         Node predicate = triple.getPredicate();
         return writable(triple.getSubject())
                 && predicate.isURI()
@@ -64,7 +64,7 @@ final class Iris {
     }
 
     /** The first IRI of a statement that is not {@link #writable(Triple)}. */
-    static String unwritable(Triple triple) {
+    public static String unwritable(Triple triple) {
         return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
                 .filter(node -> !writable(node))
                 .map(node -> node.isURI() ? node.getURI() : node.getLiteralDatatypeURI())

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
@@ -28,7 +28,7 @@ import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
 
 /** JSON-LD 1.1 read with bundled contexts alone: a context that is not one of them refuses the document. */
-final class JsonLdDocument {
+public final class JsonLdDocument {
     /** A compact IRI begins so, too. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z_][A-Za-z0-9+._-]*:");
 
@@ -39,7 +39,7 @@ final class JsonLdDocument {
      *
      * @param json whose nesting has been found to be within the cap
      */
-    static List<Triple> triples(String json, URI base, Visit visit, Reading reading) throws Refusal {
+    public static List<Triple> triples(String json, URI base, Visit visit, Reading reading) throws Refusal {
         return statements(json, base, visit, reading).all();
     }
 
@@ -107,7 +107,7 @@ final class JsonLdDocument {
     }
 
     /** @throws Refusal when {@code json} nests deeper than {@code max} */
-    static void checkDepth(String json, int max, URI url) throws Refusal {
+    public static void checkDepth(String json, int max, URI url) throws Refusal {
         int depth = 0;
         boolean inString = false;
         for (int i = 0; i < json.length(); i++) {

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,14 +16,14 @@ import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
 
 /** A document as JSON. */
-final class JsonAnswer {
+public final class JsonAnswer {
     private JsonAnswer() {}
 
     /**
      * @param what the kind of JSON that was asked for, in words
      * @throws Refusal when the document is no JSON, is cut off, or nests deeper than is allowed
      */
-    static JsonNode of(Document document, Visit visit, String what) throws Refusal {
+    public static JsonNode of(Document document, Visit visit, String what) throws Refusal {
         if (document.notEmpty().isHtml())
             throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with " + what);
         try {
@@ -37,7 +37,7 @@ final class JsonAnswer {
 
     /** What is done with one item of a list. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
         void of(JsonNode item) throws Refusal;
     }
 
@@ -47,7 +47,8 @@ final class JsonAnswer {
      * @return the other fields of the object; nothing when it is none, or has no such list
      * @throws Refusal as {@link #of}
      */
-    static Optional<ObjectNode> each(Document document, Visit visit, String what, String list, Use use) throws Refusal {
+    public static Optional<ObjectNode> each(Document document, Visit visit, String what, String list, Use use)
+            throws Refusal {
         if (document.notEmpty().isHtml())
             throw Refusal.rejected(document.url() + " answered with a web page (HTML), not with " + what);
         var mapper = mapper(visit).disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -73,7 +74,7 @@ final class JsonAnswer {
     }
 
     /** In a charset of Unicode the parser finds out by itself which one it is. */
-    static ObjectMapper mapper(Visit visit) {
+    public static ObjectMapper mapper(Visit visit) {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(visit.settings().maxDepth())
                 .build();

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -14,7 +14,7 @@ import samdata.catalog.store.Ledger;
  * What becomes of the datasets that a source stated before, where a reading does not state all of them anew: one that could
  * not be read stays as it was, and a reading of only what is new leaves the rest in place.
  */
-final class Former {
+public final class Former {
     private final Set<Node> staying = new HashSet<>();
     private final Set<Node> gone = new HashSet<>();
     private final Set<Node> kept = new HashSet<>();
@@ -27,21 +27,21 @@ final class Former {
     }
 
     /** The source says that this one is there no more. */
-    void goes(Node dataset) {
+    public void goes(Node dataset) {
         gone.add(dataset);
     }
 
     /** The reading holds only what is new: a dataset that it does not name is as it was. */
-    void restStays() {
+    public void restStays() {
         restStays = true;
     }
 
     /** What the protocol wants to be given at the next reading, when this one has been stored. */
-    void remember(String words) {
+    public void remember(String words) {
         state = words;
     }
 
-    String state() {
+    public String state() {
         return state;
     }
 

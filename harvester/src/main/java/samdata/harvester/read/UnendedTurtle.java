@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.List;
 import java.util.Set;

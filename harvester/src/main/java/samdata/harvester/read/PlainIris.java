@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import org.apache.jena.irix.IRIs;
 import org.apache.jena.irix.IRIxResolver;

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.apache.jena.graph.Triple;
  * IRIs that would stop a parser, kept aside while it runs: a stand-in is written in their place, and afterwards those
  * that are only unusual come back while the statements of the impossible ones are left out and reported.
  */
-final class StandIns {
+public final class StandIns {
     private static final String NS = "urn:samdata:stand-in:";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -46,7 +46,7 @@ final class StandIns {
         return Optional.empty();
     }
 
-    static void report(Reading reading, String subject, String iri, OptionalLong line) {
+    public static void report(Reading reading, String subject, String iri, OptionalLong line) {
         // what cannot be an IRI names nothing that could be looked up
         var about = Iris.writable(subject) ? subject : "";
         if (iri.length() > Iris.LONGEST) {

@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;

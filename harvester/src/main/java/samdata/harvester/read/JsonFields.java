@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 import samdata.vocab.Sam;
 
 /** The fields of one JSON object on their way into RDF: what is read is taken out, what is left at the end is kept raw. */
-final class JsonFields {
+public final class JsonFields {
     private final ObjectNode left;
 
     /**
      * @param property what the field states
      * @param value the term of one value as it is written
      */
-    record Field(Node property, Function<String, Node> value) {}
+    public record Field(Node property, Function<String, Node> value) {}
 
-    JsonFields(ObjectNode fields) {
+    public JsonFields(ObjectNode fields) {
         this.left = fields.deepCopy();
     }
 
     /** A value that is no list or object, as text; nothing when it is missing, null or blank. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         var value = left.get(name);
         return value != null && value.isValueNode() && isPresent(value)
                 ? Optional.of(value.asText())
@@ -36,21 +36,21 @@ final class JsonFields {
     }
 
     /** As {@link #text}, and it counts as read. */
-    Optional<String> taken(String name) {
+    public Optional<String> taken(String name) {
         var text = text(name);
         if (text.isPresent()) left.remove(name);
         return text;
     }
 
     /** The IRI that a field is, taken out; what is no IRI stays. */
-    Optional<Node> takenIri(String name) {
+    public Optional<Node> takenIri(String name) {
         var iri = text(name).filter(Iris::good);
         if (iri.isPresent()) left.remove(name);
         return iri.map(NodeFactory::createURI);
     }
 
     /** The texts of a field that holds one or a list of them, taken out; none when it holds anything else. */
-    List<String> takenTexts(String name) {
+    public List<String> takenTexts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode each : listed(left.get(name))) {
             if (each.isContainerNode()) return List.of();
@@ -61,7 +61,7 @@ final class JsonFields {
     }
 
     /** The objects of a field that holds one or a list of them, taken out; none when it holds anything else. */
-    List<JsonFields> takenObjects(String name) {
+    public List<JsonFields> takenObjects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode each : listed(left.get(name))) {
             if (!(each instanceof ObjectNode fields)) return List.of();
@@ -78,38 +78,38 @@ final class JsonFields {
     }
 
     /** The value of a field as compact JSON, taken out. */
-    Optional<String> takenRaw(String name) {
+    public Optional<String> takenRaw(String name) {
         var value = left.remove(name);
         return isPresent(value) ? Optional.of(raw(value)) : Optional.empty();
     }
 
-    void drop(String name) {
+    public void drop(String name) {
         left.remove(name);
     }
 
     /** States each field that {@code table} knows. */
-    void map(Node subject, Map<String, Field> table, Graph out) {
+    public void map(Node subject, Map<String, Field> table, Graph out) {
         table.forEach((name, field) -> takenTexts(name)
                 .forEach(
                         text -> out.add(subject, field.property(), field.value().apply(text))));
     }
 
     /** States everything that nobody has taken, raw. */
-    void extras(Node subject, Graph out) {
+    public void extras(Node subject, Graph out) {
         left.properties().forEach(field -> {
             if (isPresent(field.getValue())) extra(subject, field.getKey(), raw(field.getValue()), out);
         });
     }
 
     /** States one thing that no mapping reads, raw. */
-    static void extra(Node subject, String key, String value, Graph out) {
+    public static void extra(Node subject, String key, String value, Graph out) {
         var node = NodeFactory.createBlankNode();
         out.add(subject, Sam.extra, node);
         out.add(node, Sam.key, Values.text(key));
         out.add(node, Sam.value, Values.text(value));
     }
 
-    static String raw(JsonNode value) {
+    public static String raw(JsonNode value) {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 

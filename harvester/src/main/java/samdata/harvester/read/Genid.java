@@ -1,4 +1,4 @@
-package samdata.harvester;
+package samdata.harvester.read;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,15 +9,15 @@ import org.apache.jena.graph.NodeFactory;
 import samdata.catalog.store.Graphs;
 
 /** Names we give to nodes that have none: the same parts always make the same name. */
-final class Genid {
+public final class Genid {
     private Genid() {}
 
-    static Node of(String... parts) {
+    public static Node of(String... parts) {
         return NodeFactory.createURI(Graphs.GENID + hash(parts).substring(0, 32));
     }
 
     /** In hexadecimal digits; no two lists of parts run into one another. */
-    static String hash(String... parts) {
+    public static String hash(String... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
