@@ -65,6 +65,19 @@ final class CkanProtocol implements Protocol {
         return reading;
     }
 
+    /** Whether it is such an answer, kept in a file. */
+    static boolean isAnswer(Document document) {
+        var start = document.beginning().replaceAll("\\s", "");
+        return start.startsWith("{") && start.contains("\"success\":true") && start.contains("\"results\":[");
+    }
+
+    /** Adds the packages of an answer that was kept in a file. */
+    static void read(Document answer, Visit visit, Reading reading) throws Refusal {
+        var packages = result(answer, visit).path("results");
+        page(JsonAnswer.mapper(visit), answer.url().resolve(".").toString(), packages, visit, reading);
+        visit.countDatasets(packages.size());
+    }
+
     private static void page(ObjectMapper json, String root, JsonNode packages, Visit visit, Reading reading)
             throws Refusal {
         int before = reading.stated().size();

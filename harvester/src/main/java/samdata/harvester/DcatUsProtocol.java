@@ -30,13 +30,19 @@ final class DcatUsProtocol implements Protocol {
 
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
-        var document = visit.get(source.url(), ACCEPT);
+        var reading = new Reading();
+        read(visit.get(source.url(), ACCEPT), source, visit, reading);
+        return reading;
+    }
+
+    /** @throws Refusal when the document is no data.json that can be read whole */
+    static void read(Document document, Source source, Visit visit, Reading reading) throws Refusal {
         // twice through the file: an entry may name one that comes after it
         var names = new DcatUsNames();
         var catalog = each(document, visit, names::add)
                 .orElseThrow(() -> Refusal.rejected(
                         document.url() + " is JSON, but no data.json: it has no list named \"dataset\""));
-        var reading = new Reading();
+        int before = reading.stated().size();
         var records = new DcatUsCatalog(catalog, names, source, reading);
         var at = new AtomicInteger();
         each(document, visit, record -> {
@@ -46,8 +52,7 @@ final class DcatUsProtocol implements Protocol {
             else leftOut(record, at.get(), source, reading);
         });
         visit.countDatasets(at.get());
-        visit.countTriples(reading.stated().size());
-        return reading;
+        visit.countTriples(Math.max(0, reading.stated().size() - before));
     }
 
     private static Optional<ObjectNode> each(Document document, Visit visit, JsonAnswer.Use use) throws Refusal {

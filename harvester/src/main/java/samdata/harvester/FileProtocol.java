@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.jena.riot.Lang;
+import org.apache.jena.graph.NodeFactory;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
@@ -29,15 +29,14 @@ import samdata.harvester.read.Syntax;
 import samdata.harvester.source.Source;
 
 /**
- * A folder or an archive (zip, tar, tar.gz) on this machine, of documents in any RDF syntax and of pages with JSON-LD; for
- * the operator alone. Nothing is written anywhere, no link is followed, and one document that is damaged rejects the whole,
- * since what it used to state would be lost.
+ * A folder or an archive (zip, tar, tar.gz) on this machine, of what {@link LocalDocument} reads; for the operator alone.
+ * Nothing is written anywhere, no link is followed, and one document that is damaged rejects the whole, since what it used
+ * to state would be lost.
  */
 final class FileProtocol implements Protocol {
     private static final Pattern DOCUMENT =
-            Pattern.compile("(?i).*\\.(ttl|trig|nt|nq|n3|rdf|owl|xml|jsonld|json|html?)(\\.gz)?");
-    private static final Pattern JSON_LD = Pattern.compile("\"@(context|type|id|graph)\"");
-    private static final Pattern RDF_XML = Pattern.compile("rdf:rdf|22-rdf-syntax-ns#");
+            Pattern.compile("(?i).*\\.(ttl|trig|nt|nq|n3|rdf|owl|xml|jsonld|json|html?|md|markdown|ya?ml)(\\.gz)?");
+    private static final Pattern README = Pattern.compile("(?i)(.*/)?readme\\.(md|markdown)");
 
     @Override
     public String name() {
@@ -47,11 +46,12 @@ final class FileProtocol implements Protocol {
     @Override
     public Reading read(Source source, Visit visit) throws Refusal {
         var path = Path.of(source.url());
-        var walk = new Walk(visit);
+        var walk = new Walk(source, visit);
         try {
             var real = path.toRealPath();
             if (Files.isDirectory(real)) walk.folder(real);
-            else walk.file(real, String.valueOf(real.getFileName()));
+            else walk.file(real, name(real));
+            walk.others();
         } catch (ZipException e) {
             throw Refusal.rejected(path + " is no zip archive that can be read, or it is cut off");
         } catch (Refusal.Carried carried) {
@@ -66,13 +66,27 @@ final class FileProtocol implements Protocol {
         return walk.reading;
     }
 
+    /** A card is called by the folder that it stands in. */
+    private static String name(Path file) {
+        var name = String.valueOf(file.getFileName());
+        int parts = file.getNameCount();
+        return README.matcher(name).matches() && parts > 1 ? file.getName(parts - 2) + "/" + name : name;
+    }
+
     private static final class Walk {
+        private final Source source;
         private final Visit visit;
         private final Reading reading = new Reading();
         private final List<String> left = new ArrayList<>();
+        /** Markdown and YAML of which only the whole folder tells whether they are cards. */
+        private final List<Document> others = new ArrayList<>();
+
+        private boolean readmes;
+        private boolean entries;
         private int read;
 
-        Walk(Visit visit) {
+        Walk(Source source, Visit visit) {
+            this.source = source;
             this.visit = visit;
         }
 
@@ -165,28 +179,43 @@ final class FileProtocol implements Protocol {
         }
 
         private void add(Document document, String name) throws Refusal {
-            if (document.isHtml()) {
-                if (!SitemapProtocol.hasJsonLd(document)) left.add(name);
-                else {
-                    SitemapProtocol.page(document, visit, reading);
-                    read++;
-                }
+            boolean card = CardListing.isCard(document.url());
+            boolean now = !card || (isNamedCard(name) && LocalDocument.isCard(document));
+            if (!now) {
+                others.add(document);
                 return;
             }
-            var syntax = Syntax.of(document.notEmpty());
-            boolean wanted = syntax.isPresent()
-                    && (!syntax.get().equals(Lang.JSONLD)
-                            || JSON_LD.matcher(document.text()).find())
-                    && (!syntax.get().equals(Lang.RDFXML)
-                            || RDF_XML.matcher(document.beginning()).find());
-            if (!wanted) {
-                left.add(name);
-                return;
+            readmes |= README.matcher(name).matches();
+            entries |= RegistryEntry.isFile(name);
+            add(document, name, LocalDocument.of(document, visit));
+        }
+
+        private void add(Document document, String name, LocalDocument.Kind kind) throws Refusal {
+            LocalDocument.read(kind, document, source, visit, reading);
+            if (kind == LocalDocument.Kind.NONE) left.add(name);
+            else read++;
+        }
+
+        private static boolean isNamedCard(String name) {
+            return README.matcher(name).matches() || RegistryEntry.isFile(name);
+        }
+
+        /**
+         * What is a card by its name or by its content alone. As in an archive of cards each README.md counts, else each file
+         * of Markdown; a file beside entries of a registry may be one that broke.
+         */
+        void others() throws Refusal {
+            for (Document document : others) {
+                var name = document.url().getPath().substring(1);
+                boolean entry = RegistryEntry.isFile(name);
+                boolean readme = README.matcher(name).matches();
+                boolean card = readme ? readmes : !readmes && !entry && LocalDocument.isCard(document);
+                add(document, name, card ? LocalDocument.Kind.CARD : LocalDocument.Kind.NONE);
+                if (entry && entries)
+                    reading.former()
+                            .stays(NodeFactory.createURI(
+                                    CardPlace.of(document.url()).iri()));
             }
-            HydraPage.of(RdfDocument.triples(document, visit, reading), document.url())
-                    .stated()
-                    .forEach(reading.stated()::add);
-            read++;
         }
 
         void reportLeft(Path path) {

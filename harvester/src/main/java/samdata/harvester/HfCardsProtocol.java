@@ -61,6 +61,13 @@ final class HfCardsProtocol implements Protocol {
         }
     }
 
+    /** Adds what a card or a listing of cards says that lies on this machine. */
+    static void readLocal(Document document, Visit visit, Reading reading) throws Refusal {
+        var cards = new Cards(visit, reading);
+        if (CardListing.isCard(document.url())) cards.card(CardPlace.of(document.url()), document.text());
+        else cards.listing(document);
+    }
+
     /** Whether a web page links to a card, or to a folder that has one: the first few tell. */
     static boolean isListing(Document page, Visit visit) throws Refusal {
         int asked = 0;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
 import samdata.harvester.read.Genid;
@@ -171,17 +172,39 @@ final class OaiList {
     private void leftOut(OaiRecord record, String fault, OptionalLong line) {
         var id = record.identifier();
         var former = before.map(OaiState::records).map(all -> all.get(id)).orElse(null);
-        reading.leftOut(
-                id.isEmpty() ? source.url().toString() : id,
-                "This record cannot be read: " + fault + ".",
-                "Mend the record in the repository; it must be well-formed XML with an identifier and metadata.",
-                line);
+        leftOut(id, fault, line, source, reading);
         // also where nothing is remembered of the record
         if (!id.isEmpty()) reading.stays(Genid.of("dataset", source.id(), id));
         else reading.former().restStays(); // whose version it was nobody can tell
         if (former != null) {
             former.forEach(dataset -> reading.stays(NodeFactory.createURI(dataset)));
             records.put(id, former);
+        }
+    }
+
+    private static void leftOut(String id, String fault, OptionalLong line, Source source, Reading reading) {
+        reading.leftOut(
+                id.isEmpty() ? source.url().toString() : id,
+                "This record cannot be read: " + fault + ".",
+                "Mend the record in the repository; it must be well-formed XML with an identifier and metadata.",
+                line);
+    }
+
+    /** Adds the records of an answer that was kept in a file; which dataset one described that cannot be read nobody can tell. */
+    static void read(Document kept, Source source, Visit visit, Reading reading) throws Refusal {
+        for (OaiRecord record : OaiAnswer.of(kept, visit.settings().maxDepth()).records()) {
+            if (record.deleted()) continue;
+            try {
+                if (record.fault().isPresent())
+                    throw Refusal.rejected(record.fault().get());
+                OaiMetadata.datasets(record, source, visit, reading);
+                visit.countDatasets(1);
+            } catch (Refusal refusal) {
+                if (refusal.isOfTheWhole()) throw refusal;
+                visit.checkTime();
+                leftOut(record.identifier(), refusal.why(), record.line(), source, reading);
+                reading.former().restStays();
+            }
         }
     }
 }

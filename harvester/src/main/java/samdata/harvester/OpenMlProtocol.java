@@ -102,6 +102,17 @@ final class OpenMlProtocol implements Protocol {
         return objects;
     }
 
+    /** Adds the dataset of a description that was kept in a file. */
+    static void read(Document description, Visit visit, Reading reading) throws Refusal {
+        int before = reading.stated().size();
+        var address = OpenMlAddress.of(description.url());
+        var fields = description(JsonAnswer.of(description, visit, KIND))
+                .orElseThrow(() -> Refusal.rejected(description.url() + " describes no dataset of OpenML"));
+        describe(address, fields, visit, reading);
+        visit.countTriples(Math.max(0, reading.stated().size() - before));
+        visit.countDatasets(1);
+    }
+
     private static Optional<ObjectNode> described(OpenMlAddress address, String id, Visit visit) throws Refusal {
         return description(JsonAnswer.of(visit.get(address.description(id), ACCEPT), visit, KIND));
     }
@@ -153,6 +164,10 @@ final class OpenMlProtocol implements Protocol {
     /** Whether it is a list or a description of OpenML's API. */
     static boolean isOpenMl(Document document) {
         var start = document.beginning().replaceAll("\\s", "");
-        return start.startsWith("{\"data\":{\"dataset\":") || start.startsWith("{\"data_set_description\":{");
+        return start.startsWith("{\"data\":{\"dataset\":") || isDescription(document);
+    }
+
+    static boolean isDescription(Document document) {
+        return document.beginning().replaceAll("\\s", "").startsWith("{\"data_set_description\":{");
     }
 }

@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,89 @@ class FileProtocolTest {
                 .noneMatch(iri -> iri.contains(folder.toString()));
         assertThat(second.outcome()).contains(Outcome.UNCHANGED);
         assertThat(house.catalog.generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void aFolderOfCardsIsReadAsCards() throws IOException {
+        for (String name : new String[] {"saws", "blades"}) {
+            Files.createDirectories(folder.resolve(name));
+            Files.writeString(folder.resolve(name).resolve("README.md"), "---\npretty_name: %s\n---\n".formatted(name));
+        }
+        Files.writeString(folder.resolve("NOTES.md"), "---\nlayout: post\n---\nNo card, beside cards.");
+        harvest(folder);
+        Files.writeString(folder.resolve("saws/README.md"), "# Saws, without front matter");
+
+        var run = house.run("disk");
+
+        assertThat(house.catalog.datasets("disk"))
+                .containsExactlyInAnyOrder(
+                        "file:///" + folder.getFileName() + "/saws/", "file:///" + folder.getFileName() + "/blades/");
+        assertThat(house.stated("disk").contains(Node.ANY, DCTerms.title.asNode(), Values.text("saws")))
+                .isTrue();
+        assertThat(run.message()).startsWith("1 dataset could not be read, so its former version stays");
+    }
+
+    @Test
+    void aSingleCardIsCalledByItsFolderAndOtherMarkdownIsACardWhereThereIsNoReadme() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "---\npretty_name: Saws\n---\n");
+        harvest(folder.resolve("README.md"));
+        assertThat(house.catalog.datasets("disk")).containsExactly("file:///" + folder.getFileName() + "/");
+        house.harvests.removeSource("disk");
+        Files.move(folder.resolve("README.md"), folder.resolve("saws.md"));
+
+        harvest(folder);
+
+        assertThat(house.catalog.datasets("disk")).hasSize(1);
+    }
+
+    @Test
+    void aDataJsonIsReadAsItsProtocolReadsIt() throws IOException {
+        Files.writeString(folder.resolve("data.json"), """
+                {"@context": "https://project-open-data.cio.gov/v1.1/schema/catalog.jsonld", "@type": "dcat:Catalog",
+                 "conformsTo": "https://project-open-data.cio.gov/v1.1/schema",
+                 "dataset": [{"identifier": "mill-1", "title": "Blades", "accessLevel": "public"},
+                             {"identifier": "mill-2", "title": "Saws", "accessLevel": "non-public"}]}
+                """);
+
+        var run = harvest(folder.resolve("data.json"));
+
+        assertThat(house.catalog.datasets("disk"))
+                .containsExactlyInAnyOrder(
+                        Genid.of("dataset", "disk", "mill-1").getURI(),
+                        Genid.of("dataset", "disk", "mill-2").getURI());
+        assertThat(run.message()).isEmpty();
+    }
+
+    @Test
+    void answersThatWereKeptAreReadAsTheirProtocolsReadThem() throws IOException {
+        Files.writeString(
+                folder.resolve("31.json"),
+                "{\"data_set_description\": {\"id\": \"31\", \"name\": \"credit-g\", \"description\": \"Loans.\"}}");
+        Files.writeString(folder.resolve("packages.json"), """
+                {"help": "x", "success": true, "result": {"count": 1, "results": [
+                 {"id": "p1", "name": "saws", "title": "Saws", "resources": []}]}}
+                """);
+        Files.writeString(folder.resolve("records.xml"), """
+                <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate>
+                 <request verb="ListRecords">http://mills.example/oai</request><ListRecords><record><header>
+                 <identifier>oai:mills:1</identifier><datestamp>2026-01-01</datestamp></header><metadata>
+                 <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"
+                  xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Blades</dc:title></oai_dc:dc>
+                 </metadata></record></ListRecords></OAI-PMH>
+                """);
+        Files.writeString(folder.resolve("steel.yaml"), """
+                Name: Steel
+                Description: Of saws.
+                Resources: []
+                """);
+
+        var run = harvest(folder);
+
+        assertThat(run.message()).isEmpty();
+        assertThat(run.datasets().added()).isEqualTo(4);
+        assertThat(house.catalog.datasets("disk")).contains("https://www.openml.org/d/31");
+        assertThat(house.stated("disk").contains(Node.ANY, DCTerms.title.asNode(), Values.text("Blades")))
+                .isTrue();
     }
 
     @Test
