@@ -19,13 +19,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.jena.graph.NodeFactory;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
-import samdata.harvester.read.RdfDocument;
 import samdata.harvester.read.Reading;
-import samdata.harvester.read.Syntax;
 import samdata.harvester.source.Source;
 
 /**
@@ -209,12 +206,8 @@ final class FileProtocol implements Protocol {
                 var name = document.url().getPath().substring(1);
                 boolean entry = RegistryEntry.isFile(name);
                 boolean readme = README.matcher(name).matches();
-                boolean card = readme ? readmes : !readmes && !entry && LocalDocument.isCard(document);
+                boolean card = entry ? entries : readme ? readmes : !readmes && LocalDocument.isCard(document);
                 add(document, name, card ? LocalDocument.Kind.CARD : LocalDocument.Kind.NONE);
-                if (entry && entries)
-                    reading.former()
-                            .stays(NodeFactory.createURI(
-                                    CardPlace.of(document.url()).iri()));
             }
         }
 

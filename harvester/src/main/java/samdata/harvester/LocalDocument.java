@@ -5,6 +5,9 @@ import org.apache.jena.riot.Lang;
 import samdata.harvester.fetch.Document;
 import samdata.harvester.fetch.Refusal;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.RdfDocument;
+import samdata.harvester.read.Reading;
+import samdata.harvester.read.Syntax;
 import samdata.harvester.source.Source;
 
 /**
