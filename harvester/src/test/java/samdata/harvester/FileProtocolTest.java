@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import samdata.catalog.store.Graphs;
+import samdata.harvester.read.Genid;
+import samdata.harvester.read.Values;
 import samdata.harvester.run.Outcome;
 import samdata.harvester.run.Run;
 import samdata.harvester.source.Source;
