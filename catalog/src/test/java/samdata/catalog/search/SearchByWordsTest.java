@@ -65,6 +65,7 @@ class SearchByWordsTest {
         "bildklassificering, road, the task's Swedish name",
         "computer vision, road, the task above the stated one",
         "Norrb*, road, the beginning of a word",
+        "bildklass*, road, the beginning of the task's Swedish name",
         "'\"from a bus\"', road, a phrase",
         "cracks of the road, road, words without meaning left out",
     })
@@ -96,6 +97,13 @@ class SearchByWordsTest {
         assertThat(names(index.search(words("road bus")))).containsExactly("road");
         assertThat(names(index.search(words("road -bus")))).containsExactly("speech");
         assertThat(names(index.search(words("\"a bus from\"")))).isEmpty();
+    }
+
+    @Test
+    void whatAConceptIsCalledIsExcludedLikeAnyWord() {
+        assertThat(names(index.search(words("road -bildklassificering")))).containsExactly("speech");
+        assertThat(names(index.search(words("north -\"image classification\""))))
+                .containsExactly("speech");
     }
 
     @Test
@@ -148,6 +156,7 @@ class SearchByWordsTest {
 
         assertThat(results.total()).isZero();
         assertThat(results.didYouMean()).contains("asphalt road");
+        assertThat(index.search(words("bildklassifisering")).didYouMean()).contains("bildklassificering");
         assertThat(index.search(words("qqqqqq")).didYouMean()).isEmpty();
     }
 
