@@ -93,7 +93,9 @@ final class Words extends SimpleQueryParser {
     protected @Nullable Query newPrefixQuery(String text) {
         return orNamed(
                 super.newPrefixQuery(text),
-                field -> new PrefixQuery(new Term(field, getAnalyzer().normalize(field, text))));
+                field -> field.equals(Part.TEXT.anyLanguage())
+                        ? new PrefixQuery(new Term(field, getAnalyzer().normalize(field, text)))
+                        : null); // a beginning has no stem
     }
 
     /** A dataset says a word when one of its concepts is called so in any language. */
