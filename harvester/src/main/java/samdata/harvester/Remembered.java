@@ -19,7 +19,7 @@ import samdata.harvester.source.Source;
  */
 final class Remembered {
     /** It is we who wrote it, and a protocol may have much to be told again. */
-    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)
                             .build())

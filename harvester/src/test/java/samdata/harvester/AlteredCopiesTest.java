@@ -45,6 +45,7 @@ import samdata.harvester.source.Source;
 @EnabledIfEnvironmentVariable(named = Expected.FOLDER, matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlteredCopiesTest {
+    private static final String CROISSANT = "http://mlcommons.org/croissant/";
     private static final int MANY = 1000;
     private static final int PAGE = 100;
     private static final Node DISTRIBUTION = DCAT.Distribution.asNode();
@@ -162,8 +163,7 @@ class AlteredCopiesTest {
 
         var stated = comesInOnce("sitemap", "/sitemap.xml");
 
-        assertThat(typed(stated, Terms.of(CroissantGraph.CROISSANT, "FileObject"))
-                        + typed(stated, Terms.of(CroissantGraph.CROISSANT, "FileSet")))
+        assertThat(typed(stated, Terms.of(CROISSANT, "FileObject")) + typed(stated, Terms.of(CROISSANT, "FileSet")))
                 .isEqualTo(count(pages, "distribution"));
     }
 

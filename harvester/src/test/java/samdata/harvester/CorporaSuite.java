@@ -8,9 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many files of the corpora, served by one site and harvested into one catalogue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CorporaSuite {
-    Site site;
-    House house;
+public abstract class CorporaSuite {
+    protected Site site;
+    protected House house;
 
     @BeforeAll
     void open(@TempDir Path data) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import samdata.harvester.fetch.AddressRule;
 import samdata.harvester.fetch.Fetcher;
 import samdata.harvester.fetch.Refusal;
+import samdata.harvester.protocol.cards.HfCardsProtocolTest;
 import samdata.harvester.run.Progress;
 
 class DetectionTest {

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What EXPECTED.tsv says of one file of the folder that {@value #FOLDER} names. */
-record Expected(String path, Map<String, String> figures, String method) {
-    static final String FOLDER = "SAMDATA_CORPORA";
+public record Expected(String path, Map<String, String> figures, String method) {
+    public static final String FOLDER = "SAMDATA_CORPORA";
 
-    static Stream<Expected> all() {
+    public static Stream<Expected> all() {
         try (var lines = Files.lines(folder().resolve("EXPECTED.tsv"))) {
             return lines.skip(1).map(line -> of(line.split("\t", -1))).toList().stream();
         } catch (IOException e) {
@@ -31,7 +31,7 @@ record Expected(String path, Map<String, String> figures, String method) {
         return new Expected(columns[1], figures, columns[4]);
     }
 
-    byte[] content() throws IOException {
+    public byte[] content() throws IOException {
         return Files.readAllBytes(folder().resolve(path));
     }
 
@@ -40,7 +40,7 @@ record Expected(String path, Map<String, String> figures, String method) {
         return path + " " + figures;
     }
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return folder().resolve(path);
     }
 

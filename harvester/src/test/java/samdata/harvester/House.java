@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import samdata.catalog.store.Graphs;
 import samdata.harvester.fetch.AddressRule;
 import samdata.harvester.fetch.FetchSettings;
 import samdata.harvester.fetch.Fetcher;
+import samdata.harvester.fetch.Refusal;
+import samdata.harvester.fetch.Visit;
 import samdata.harvester.run.Progress;
 import samdata.harvester.run.Run;
 import samdata.harvester.run.Runs;
@@ -31,18 +34,18 @@ public final class House implements AutoCloseable {
     public static final FetchSettings SETTINGS = new FetchSettings(
             Duration.ofSeconds(30), Duration.ofSeconds(2), 20_000_000, 40_000_000, 200, 1_000_000, 50, 200, 5, 20);
 
-    final Path data;
-    final Catalog catalog;
+    public final Path data;
+    public final Catalog catalog;
     public final Sources sources;
-    final Runs runs;
-    final Fetcher fetcher;
+    public final Runs runs;
+    public final Fetcher fetcher;
     public final Harvests harvests;
 
     public House(Path data) {
         this(data, SETTINGS);
     }
 
-    House(Path data, FetchSettings settings) {
+    public House(Path data, FetchSettings settings) {
         this(data, settings, List.of("127.0.0.0/8"));
     }
 
@@ -76,8 +79,13 @@ public final class House implements AutoCloseable {
         return harvests.run(id, Progress.NONE);
     }
 
+    /** The protocol that an address is found to answer in. */
+    public static String detected(URI url, Visit visit) throws Refusal {
+        return Detection.of(url, visit);
+    }
+
     /** A copy of what the source stated. */
-    Graph stated(String id) {
+    public Graph stated(String id) {
         return catalog.read(store -> {
             var copy = GraphFactory.createDefaultGraph();
             store.getGraph(Graphs.stated(id)).find().forEachRemaining(copy::add);
@@ -112,7 +120,7 @@ public final class House implements AutoCloseable {
     }
 
     /** The only node of which the source states this. */
-    Node subject(String id, Node predicate, Node object) {
+    public Node subject(String id, Node predicate, Node object) {
         var subjects = stated(id).find(Node.ANY, predicate, object).toList();
         assertThat(subjects).hasSize(1);
         return subjects.getFirst().getSubject();

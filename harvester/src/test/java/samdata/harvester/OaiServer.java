@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small OAI-PMH repository under {@code /oai}, three records a page unless told, with the faults that real ones have. */
-final class OaiServer {
+public final class OaiServer {
     private final List<String> formats = new ArrayList<>();
     private List<String> records = List.of();
     private Optional<List<String>> changed = Optional.empty();
@@ -31,36 +31,36 @@ final class OaiServer {
     private int busyStatus;
     private int page = 3;
 
-    OaiServer(Site site) {
+    public OaiServer(Site site) {
         site.page("/oai", this::answer);
     }
 
-    static String dublinCore(String identifier, String elements) {
+    public static String dublinCore(String identifier, String elements) {
         return record(identifier, """
                 <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">
                 %s</oai_dc:dc>""".formatted(elements));
     }
 
-    static String record(String identifier, String metadata) {
+    public static String record(String identifier, String metadata) {
         return """
                 <record><header><identifier>%s</identifier><datestamp>2026-01-02T03:04:05Z</datestamp><setSpec>saws</setSpec></header>
                 <metadata>%s</metadata></record>
                 """.formatted(identifier, metadata);
     }
 
-    static String deleted(String identifier) {
+    public static String deleted(String identifier) {
         return """
                 <record><header status="deleted"><identifier>%s</identifier><datestamp>2026-11-23</datestamp></header></record>
                 """.formatted(identifier);
     }
 
-    OaiServer records(String... all) {
+    public OaiServer records(String... all) {
         records = List.of(all);
         return this;
     }
 
     /** What is answered when a {@code from} is asked for; without it, everything is. */
-    void changedOnly(String... some) {
+    public void changedOnly(String... some) {
         changed = Optional.of(List.of(some));
     }
 
@@ -69,51 +69,51 @@ final class OaiServer {
         return this;
     }
 
-    OaiServer format(String prefix) {
+    public OaiServer format(String prefix) {
         formats.add(prefix);
         return this;
     }
 
-    void remembersDeletions() {
+    public void remembersDeletions() {
         deletions = "persistent";
     }
 
-    OaiServer refuses(String query, String code) {
+    public OaiServer refuses(String query, String code) {
         refused = query;
         error = code;
         return this;
     }
 
-    OaiServer breaks(String text, String other) {
+    public OaiServer breaks(String text, String other) {
         records = records.stream().map(record -> record.replace(text, other)).toList();
         return this;
     }
 
     /** As {@link #breaks}, with the other text in bytes that are no UTF-8. */
-    void inLatin1(String text, String other) {
+    public void inLatin1(String text, String other) {
         latin1 = other;
         breaks(text, other);
     }
 
-    void circles() {
+    public void circles() {
         circle = true;
     }
 
-    void tokensRunOut(int times) {
+    public void tokensRunOut(int times) {
         expired = times;
     }
 
     /** So often, the second page is answered with that status and a wish to come back after a second. */
-    void busy(int times, int status) {
+    public void busy(int times, int status) {
         busy = times;
         busyStatus = status;
     }
 
-    void cutOff() {
+    public void cutOff() {
         cutOff = true;
     }
 
-    void contentType(String type) {
+    public void contentType(String type) {
         contentType = type;
     }
 

@@ -60,7 +60,7 @@ public final class Site implements AutoCloseable {
         everywhere = Optional.of(answer);
     }
 
-    void worksAgain() {
+    public void worksAgain() {
         everywhere = Optional.empty();
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Size and time of every file in which a catalogue keeps what it was told: two are equal when nothing was written between. */
-record Written(Map<String, String> files) {
-    static Written in(Path data) {
+public record Written(Map<String, String> files) {
+    public static Written in(Path data) {
         Map<String, String> files = new TreeMap<>();
         for (String folder : new String[] {"store", "changes"}) {
             try (var all = Files.walk(data.resolve(folder))) {

@@ -79,9 +79,9 @@ class ArchitectureTest {
     void theSecondRdfStackReadsSparqlEndpointsAndNothingElse() {
         keep(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("samdata.harvester.SparqlProtocol")
+                .doNotHaveFullyQualifiedName("samdata.harvester.protocol.SparqlProtocol")
                 .and()
-                .haveNameNotMatching("samdata\\.harvester\\.SparqlProtocol\\$.*")
+                .haveNameNotMatching("samdata\\.harvester\\.protocol\\.SparqlProtocol\\$.*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.rdf4j.."));
