@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -23,11 +25,13 @@ final class Mending {
     private static final List<Node> TARGETS =
             List.of(SHACL.targetClass, SHACL.targetNode, SHACL.targetObjectsOf, SHACL.targetSubjectsOf, SHACL.target);
 
+    private final ShapesFile file;
     private final Graph graph;
     private final List<String> broken = new ArrayList<>();
 
-    Mending(Graph graph) {
-        this.graph = graph;
+    Mending(ShapesFile file) {
+        this.file = file;
+        this.graph = file.graph();
         dangling();
         unreadable();
         questions();
@@ -45,9 +49,10 @@ final class Mending {
     private void dangling() {
         for (Triple names : graph.find(Node.ANY, SHACL.property, Node.ANY).toList()) {
             if (graph.contains(names.getObject(), SHACL.path, Node.ANY)) continue;
-            graph.delete(names);
-            broken.add(names.getSubject() + " names a property shape " + names.getObject()
+            broken.add(at(file.line(names.getSubject(), SHACL.property)) + named(names.getSubject())
+                    + " names a property shape " + names.getObject()
                     + " that is not there or has no sh:path; that one is left out");
+            graph.delete(names);
         }
     }
 
@@ -56,11 +61,45 @@ final class Mending {
             try {
                 ShapesParser.parseShape(new HashMap<>(), graph, shape);
             } catch (RuntimeException e) {
+                broken.add(leftOut(shape, e));
                 TARGETS.forEach(target -> graph.remove(shape, target, Node.ANY));
                 graph.remove(shape, RDF.Nodes.type, Node.ANY);
-                broken.add("the shape " + shape + " is left out: " + ShapesFolder.reason(e));
             }
         }
+    }
+
+    /** Which of its properties is at fault, when one of them cannot be parsed by itself. */
+    private String leftOut(Node shape, RuntimeException why) {
+        Optional<Node> culprit = graph.stream(shape, SHACL.property, Node.ANY)
+                .map(Triple::getObject)
+                .filter(property -> fault(property).isPresent())
+                .findFirst();
+        RuntimeException fault = culprit.flatMap(this::fault).orElse(why);
+        OptionalLong line = file.line(culprit.orElse(shape), culprit.isPresent() ? SHACL.path : Node.ANY);
+        String property = culprit.flatMap(each -> graph.stream(each, SHACL.path, Node.ANY)
+                        .map(Triple::getObject)
+                        .filter(Node::isURI)
+                        .findFirst())
+                .map(path -> ", for its property " + named(path))
+                .orElse("");
+        return at(line) + named(shape) + " is left out" + property + ": " + ShapesFolder.reason(fault);
+    }
+
+    private Optional<RuntimeException> fault(Node shape) {
+        try {
+            ShapesParser.parseShape(new HashMap<>(), graph, shape);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static String at(OptionalLong line) {
+        return line.isPresent() ? "line " + line.getAsLong() + ": " : "";
+    }
+
+    private String named(Node node) {
+        return node.isURI() ? graph.getPrefixMapping().shortForm(node.getURI()) : "a shape without a name";
     }
 
     private void questions() {

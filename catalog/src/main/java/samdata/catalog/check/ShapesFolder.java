@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 
 /**
  * The shapes files that an operator added, and what is wrong with them in one line each, which
@@ -46,17 +42,17 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
     }
 
     private static void read(Path file, String name, List<Profile> profiles, List<String> problems) {
-        Graph graph;
+        ShapesFile said;
         try {
-            graph = RDFParser.source(file)
-                    .lang(Lang.TURTLE)
-                    .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
-                    .toGraph();
+            said = ShapesFile.read(file);
+        } catch (IOException e) {
+            problems.add(file.getFileName() + " is not used: it is not samdata's to read");
+            return;
         } catch (RuntimeException e) {
             problems.add(file.getFileName() + " is not used: it cannot be read as Turtle: " + reason(e));
             return;
         }
-        Mending mending = new Mending(graph);
+        Mending mending = new Mending(said);
         mending.broken().forEach(broken -> problems.add(file.getFileName() + ": " + broken));
         try {
             profiles.add(new Profile(name, mending.graph()));

@@ -76,7 +76,9 @@ class ShapesFolderTest {
 
         assertThat(check.problems()).hasSize(2);
         assertThat(check.problems().getFirst()).contains("urn:gone");
-        assertThat(check.problems().getLast()).contains("urn:bad");
+        assertThat(check.problems().getFirst()).startsWith("house.ttl: line 5: urn:shape names");
+        assertThat(check.problems().getLast())
+                .startsWith("house.ttl: line 7: urn:bad is left out, for its property dct:title: ");
         assertThat(check.of(DATASET))
                 .filteredOn(ShapesFolderTest::ofHouse)
                 .singleElement()
