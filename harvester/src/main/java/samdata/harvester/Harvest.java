@@ -170,7 +170,7 @@ final class Harvest {
                 var waiting = waiting(source.id());
                 int times = held.keep(run, brought.said().stated());
                 if (times == 1) waitNoMore(waiting, "The harvest " + run.id() + " brought something else.");
-                if (times < RUNS_THAT_CONFIRM) return held(run, brought, before, times);
+                if (times < RUNS_THAT_CONFIRM) return held(run, step, before, times);
             }
             var ended = apply(run, brought, step.comparison(), progress);
             var told = step.foundBy().isEmpty()
@@ -270,14 +270,18 @@ final class Harvest {
         });
     }
 
-    private Run held(Run run, Reader.Brought brought, long before, int times) {
+    private Run held(Run run, Step.ToStore step, long before, int times) {
+        var brought = step.brought();
         var ended = run.ended(
                 Instant.now(),
                 Outcome.HELD,
                 new Run.Datasets(brought.datasets(), 0, 0, 0),
                 Run.Triples.NONE,
                 brought.findings().examples(),
-                "Only " + brought.datasets() + " of " + before + " datasets came" + WAITS
+                "Only " + brought.datasets() + " of " + before + " datasets came ("
+                        + step.comparison().added().size() + " new, "
+                        + step.comparison().changed().size() + " changed, "
+                        + step.comparison().removed().size() + " gone)" + WAITS
                         + " `./samdata source release "
                         + run.source() + "`, while samdata serves by POST /api/runs/" + run.id() + "/release, or when "
                         + (times + 1 == RUNS_THAT_CONFIRM ? "the next harvest brings" : "the next two harvests bring")
