@@ -104,6 +104,12 @@ public final class Harvests implements AutoCloseable {
         }
     }
 
+    /** Why no harvest would connect to a source that is to be registered, where its address itself tells. */
+    public Optional<String> refuses(Source source) {
+        boolean isNew = sources.get(source.id()).isEmpty() && !source.protocol().equals(Source.FILE);
+        return isNew ? fetcher.refuses(source.url()) : Optional.empty();
+    }
+
     /** What harvests of addresses that are not registered would bring, by the rules of this catalogue and as the operator allows. */
     public Preview preview() {
         return preview(fetcher);

@@ -1,5 +1,6 @@
 package samdata.web;
 
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -120,8 +121,16 @@ final class Running implements Opened {
         return new Fetcher(Previews.small(config.harvest()), addresses, VERSION);
     }
 
-    /** Ours, and the shapes that the operator added; what is wrong with those is logged. */
+    /**
+     * Ours, and the shapes that the operator added; what is wrong with those is logged.
+     *
+     * @throws ConfigException when there is no such folder: rules that nobody looks for would seem to be kept
+     */
     static Knowledge knowledge(Config config) {
+        config.shapes().filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new ConfigException(
+                    "--shapes: " + (Files.exists(folder) ? folder + " is no folder" : "there is no folder " + folder));
+        });
         Knowledge ours = Knowledge.load();
         Knowledge all = config.shapes().map(ours::with).orElse(ours);
         all.check().problems().forEach(LOG::warn);

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,9 @@ public final class AddressRule {
     /** All other IPv6 space is loopback, mapped, translated, unique local, link-local, multicast or not assigned. */
     private static final Range GLOBAL_IPV6 = Range.parse("2000::/3");
 
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
     private static final Range MAPPED = new Range(mapped(), 96);
 
     private final List<Range> allowed;
@@ -62,6 +66,25 @@ public final class AddressRule {
         if (allowed.stream().anyMatch(range -> range.holds(bytes))) return true;
         if (bytes.length == 16 && !GLOBAL_IPV6.holds(bytes)) return false;
         return FORBIDDEN.stream().noneMatch(range -> range.holds(bytes));
+    }
+
+    /**
+     * Whether a host that is written as an address, or is the machine's own name (RFC 6761 section 6.3), is not permitted.
+     * Other names are not looked up: where they lead is known when they are connected to.
+     */
+    boolean forbids(String host) {
+        if (host.matches("(?i)(.+\\.)?localhost\\.?")) return isForbidden("127.0.0.1") && isForbidden("::1");
+        var written = host.replaceAll("^\\[|\\]$", "");
+        return LITERAL.matcher(written).matches() && isForbidden(written);
+    }
+
+    /** @param literal so that nothing is looked up */
+    private boolean isForbidden(String literal) {
+        try {
+            return !permits(InetAddress.getByName(literal));
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** An IPv4 address in IPv6's clothes (::ffff:a.b.c.d, RFC 4291 2.5.5.2) is connected to as the IPv4 address it is. */

@@ -2,8 +2,10 @@ package samdata.harvester.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import samdata.harvester.run.Progress;
 
@@ -16,6 +18,7 @@ public final class Fetcher implements AutoCloseable {
     private final CloseableHttpClient client;
     private final Alarms alarms;
     private final Path spool;
+    private final AddressRule addresses;
 
     /**
      * @param version of samdata, told to every server and to robots.txt as {@code samdata/version}
@@ -33,6 +36,7 @@ public final class Fetcher implements AutoCloseable {
     Fetcher(FetchSettings settings, AddressRule addresses, Connections.Trust trust, String version, Path spool) {
         this.settings = settings;
         this.spool = spool;
+        this.addresses = addresses;
         Spool.empty(spool);
         this.client = Connections.client(addresses, trust, settings.stall(), "samdata/" + version);
         this.alarms = new Alarms("fetch-deadline");
@@ -40,6 +44,18 @@ public final class Fetcher implements AutoCloseable {
 
     public FetchSettings settings() {
         return settings;
+    }
+
+    /** Why nothing at this address would be fetched, as far as the address itself tells: no name is looked up. */
+    public Optional<String> refuses(URI url) {
+        try {
+            var host = WebAddress.fetchable(url).getHost();
+            if (!addresses.forbids(host)) return Optional.empty();
+            return Optional.of(url + " is refused: " + host
+                    + " is no public address and not in a range the operator allows (--allow-address)");
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.why());
+        }
     }
 
     /** One use of the fetcher, with its own budget. */

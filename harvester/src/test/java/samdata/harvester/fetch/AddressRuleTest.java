@@ -32,6 +32,21 @@ class AddressRuleTest {
         assertThat(AddressRule.allowing(List.of()).permits(address(address))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "[::1]", "10.0.0.1", "[fd00::1]", "localhost", "LOCALHOST.", "a.localhost"})
+    void aHostTellsByItselfThatItIsForbidden(String host) {
+        assertThat(AddressRule.allowing(List.of()).forbids(host)).isTrue();
+        assertThat(AddressRule.allowing(List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "fd00::/8"))
+                        .forbids(host))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "[2a00::1]", "data.example", "999.1.1.1", "10.example"})
+    void whatAHostDoesNotTellByItselfIsLeftToTheConnection(String host) {
+        assertThat(AddressRule.allowing(List.of()).forbids(host)).isFalse();
+    }
+
     @Test
     void onlyWhatIsListedIsOpened() throws UnknownHostException {
         var rule = AddressRule.allowing(List.of("10.1.0.0/17", "fd00::/9"));

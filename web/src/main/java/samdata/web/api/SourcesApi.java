@@ -69,7 +69,13 @@ public final class SourcesApi {
     }
 
     private void register(Context ctx) {
-        Source source = writing(ctx, () -> harvests.register(SourceJson.read(ctx.body())));
+        Source source = writing(ctx, () -> {
+            Source wanted = SourceJson.read(ctx.body());
+            harvests.refuses(wanted).ifPresent(why -> {
+                throw SourceException.invalid(why);
+            });
+            return harvests.register(wanted);
+        });
         ctx.status(201).header("Location", "/api/sources/" + source.id()).json(json(source));
     }
 

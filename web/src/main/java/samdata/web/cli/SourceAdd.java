@@ -2,6 +2,7 @@ package samdata.web.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ final class SourceAdd implements Callable<Integer> {
                 ? Source.onDisk(id, Path.of(url), publisher, every, visibility)
                 : Source.of(id, url, protocol, publisher, every, visibility);
         try (Opened opened = opener.open(flags.settings(), true)) {
+            Optional<String> refused = opened.harvests().refuses(wanted);
             Source added = opened.harvests().register(wanted);
             PrintWriter out = spec.commandLine().getOut();
             if (added.protocol().equals(Source.UNDETECTED))
@@ -76,6 +78,8 @@ final class SourceAdd implements Callable<Integer> {
                                 + " not one of the addresses that may be harvested): the first harvest asks again, and says why");
             else out.println(added.id() + ": registered, read as " + added.protocol() + ", every " + added.everyText());
             out.flush();
+            // registered all the same: what may be reached is said anew at each start
+            refused.ifPresent(why -> spec.commandLine().getErr().println("samdata: warning: " + why));
             return 0;
         }
     }

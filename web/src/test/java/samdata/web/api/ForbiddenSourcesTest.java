@@ -64,6 +64,17 @@ class ForbiddenSourcesTest {
     }
 
     @Test
+    void anAddressThatTellsByItselfThatItIsForbiddenIsRefusedAtOnceAndInWords() {
+        try (RunningServer samdata = RunningServer.over(folder, "allow-address", "")) {
+            HttpResponse<String> refused = register(samdata, "inside", "http://10.0.0.1/c.ttl");
+
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("10.0.0.1 is no public address").contains("--allow-address");
+            assertThat(samdata.get("/api/sources/inside").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void theOperatorsListOpensExactlyWhatItNames() throws IOException {
         HttpServer company = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         company.createContext("/", exchange -> {

@@ -114,6 +114,23 @@ class CliTest {
     }
 
     @Test
+    void aSourceThatMayNotBeReachedIsRegisteredWithAWarning() {
+        assertThat(run("source", "add", "inside", "http://10.0.0.1/", "--protocol", "dcat"))
+                .isZero();
+
+        assertThat(out.toString()).contains("inside: registered");
+        assertOneLine("warning: ", "10.0.0.1 is no public address", "--allow-address");
+    }
+
+    @Test
+    void aShapesFolderThatIsNotThereStopsTheStart(@TempDir Path folder) {
+        Path none = folder.resolve("none");
+
+        assertThat(run("harvest", "--shapes", none.toString())).isEqualTo(2);
+        assertOneLine("--shapes", "there is no folder " + none);
+    }
+
+    @Test
     void aHarvestThatFailsIsToldAndEndsWithOne() throws Exception {
         run("source", "add", "gone", "http://127.0.0.1:1/", "--protocol", "dcat");
 
