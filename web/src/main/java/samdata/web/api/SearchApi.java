@@ -1,5 +1,7 @@
 package samdata.web.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import samdata.catalog.Catalog;
 import samdata.catalog.search.Facet;
+import samdata.catalog.search.Results;
 import samdata.catalog.search.Search;
 import samdata.web.http.Languages;
 import samdata.web.http.Problem;
@@ -40,7 +43,21 @@ public final class SearchApi {
 
     private void answer(Context ctx) {
         Search search = search(ctx);
-        ctx.json(ResultsJson.of(catalog.search(search), search));
+        ctx.json(json(search));
+    }
+
+    private ObjectNode json(Search search) {
+        Results results = catalog.search(search);
+        ObjectNode json = ResultsJson.of(results, search);
+        ArrayNode unheld = json.putArray("unheld");
+        Unheld.in(search, results, catalog)
+                .forEach(value -> unheld.addObject()
+                        .put("facet", value.facet())
+                        .put("value", value.value())
+                        .put(
+                                "detail",
+                                "No dataset has the value " + value.value() + " in the facet " + value.facet() + "."));
+        return json;
     }
 
     /** @throws Problem 400 when a parameter is not known or has no such value */

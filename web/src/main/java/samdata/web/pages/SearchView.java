@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  * What the search page shows.
  *
  * @param facets those that have any value
+ * @param unheld sentences that name the chosen values which no dataset has at all
  * @param didYouMean the corrected words, with a link that searches for them
  * @param json the same search in the API
  * @param sparql the same question as a query, opened in the editor
@@ -19,6 +20,7 @@ public record SearchView(
         long total,
         List<Group> facets,
         List<Chip> chips,
+        List<String> unheld,
         List<Card> cards,
         Paging paging,
         Optional<Link> didYouMean,

@@ -123,6 +123,18 @@ class SearchApiTest {
     }
 
     @Test
+    void aChosenValueThatNoDatasetHasIsNamed() throws Exception {
+        JsonNode slip = json("/api/search?source=north&source=nroth");
+
+        assertThat(slip.path("total").asInt()).isPositive();
+        assertThat(slip.path("unheld")).hasSize(1);
+        assertThat(slip.path("unheld").get(0).path("facet").asText()).isEqualTo("source");
+        assertThat(slip.path("unheld").get(0).path("value").asText()).isEqualTo("nroth");
+        assertThat(slip.path("unheld").get(0).path("detail").asText()).contains("No dataset has the value nroth");
+        assertThat(json("/api/search?source=north&q=zzzz").path("unheld")).isEmpty();
+    }
+
+    @Test
     void aDatasetIsToldWithItsPeopleAndWhereItWasHarvested() throws Exception {
         String id =
                 json("/api/search?q=roads").path("results").path(0).path("id").asText();

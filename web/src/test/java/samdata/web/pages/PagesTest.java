@@ -262,6 +262,26 @@ class PagesTest {
     }
 
     @Test
+    void aChosenValueThatNoDatasetHasIsNamedInASentence() {
+        assertThat(read("/?task=soothsaying").select(".unheld").text())
+                .isEqualTo("No dataset in the catalogue has “soothsaying” under Task.");
+        assertThat(read("/?task=soothsaying&lang=sv").select(".unheld").text())
+                .isEqualTo("Ingen datamängd i katalogen har ”soothsaying” under Uppgift.");
+        assertThat(read("/?task=object-detection&q=zzzz").select(".unheld")).isEmpty();
+    }
+
+    @Test
+    void theUsualPrefixesAreDeclaredInTheEditor() {
+        String query = read("/sparql").select("textarea").text();
+
+        assertThat(org.apache.jena.query.QueryFactory.create(query)
+                        .getPrefixMapping()
+                        .getNsPrefixMap())
+                .containsKeys(
+                        "sam", "dcat", "dct", "foaf", "skos", "odrl", "dqv", "prov", "rdf", "rdfs", "xsd", "schema");
+    }
+
+    @Test
     void theQueryPageOffersQuestionsThatParse() {
         Document page = read("/sparql?edit=ASK%20%7B%7D");
         Set<String> queries = new LinkedHashSet<>(page.select(".examples a").eachAttr("data-query"));
