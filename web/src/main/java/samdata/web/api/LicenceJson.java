@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import samdata.catalog.licence.Access;
 import samdata.catalog.licence.Answer;
 import samdata.catalog.licence.Atom;
 import samdata.catalog.licence.Clause;
 import samdata.catalog.licence.Licence;
 import samdata.catalog.licence.Licences;
+import samdata.catalog.store.Entry;
 import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 import samdata.vocab.Schemes;
@@ -85,6 +87,20 @@ final class LicenceJson {
             part.stated().forEach(licence -> stated.add(licence.id()));
         });
         return json.put("attribution", answer.attribution(lang)).put("notice", NOTICE);
+    }
+
+    /** What no licence says of a dataset and its reader should know: that not everybody gets the data. */
+    ArrayNode cautions(Entry entry) {
+        ArrayNode list = NODES.arrayNode();
+        for (Access access : Access.restrictions(entry, schemes)) {
+            ObjectNode caution = list.addObject().put("dataset", entry.id());
+            caution.putObject("access")
+                    .put("id", access.id())
+                    .put("iri", access.concept().getURI())
+                    .put("label", access.label(lang));
+            caution.put("text", access.caution(lang));
+        }
+        return list;
     }
 
     private ArrayNode clauses(List<Clause> clauses) {

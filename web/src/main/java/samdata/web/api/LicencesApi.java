@@ -61,6 +61,7 @@ public final class LicencesApi {
         Use use = use(ctx);
         List<Part> parts = new ArrayList<>();
         List<String> unrecognised = new ArrayList<>();
+        ArrayNode cautions = JsonNodeFactory.instance.arrayNode();
         for (String written : ctx.queryParams("licence")) {
             Optional<Licence> licence = licences.recognise(written);
             if (licence.isEmpty()) unrecognised.add(written);
@@ -69,10 +70,11 @@ public final class LicencesApi {
         for (String id : ctx.queryParams("dataset")) {
             Entry entry = entry(id);
             parts.addAll(DatasetLicences.of(entry, licences).parts().values());
+            cautions.addAll(json(ctx).cautions(entry));
         }
         if (parts.isEmpty()) throw Problem.badRequest("Name at least one licence=ID or dataset=ID.");
         Answer answer = licences.answer(parts, use);
-        ctx.json(json(ctx).of(answer, unrecognised, licences.unknown()));
+        ctx.json(json(ctx).of(answer, unrecognised, licences.unknown()).set("cautions", cautions));
     }
 
     private static Use use(Context ctx) {

@@ -48,7 +48,8 @@ final class CombineReader {
                 recognised ? named.label() : written,
                 named.href(),
                 recognised ? List.of(named) : List.of(),
-                false));
+                false,
+                List.of()));
     }
 
     void addDataset(String id) {
@@ -59,7 +60,7 @@ final class CombineReader {
             Item kept = Item.read(Item.DATASET + ":" + id)
                     .orElseGet(() -> new Item(Item.LICENCE, licences.unknown().id()));
             parts.add(Part.under(licences.unknown()));
-            entries.add(new CombineView.Entry(kept.toString(), "missing", id, "", List.of(), false));
+            entries.add(new CombineView.Entry(kept.toString(), "missing", id, "", List.of(), false, List.of()));
         }
     }
 
@@ -77,7 +78,8 @@ final class CombineReader {
                         .distinct()
                         .map(words::named)
                         .toList(),
-                stated.disputed()));
+                stated.disputed(),
+                words.cautions(entry)));
     }
 
     /** @param unknown words that could not be added */

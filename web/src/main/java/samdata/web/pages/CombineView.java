@@ -22,9 +22,16 @@ public record CombineView(
      * @param item as the basket holds it
      * @param kind the word for what it is, as the texts have it: a licence, a dataset, or one that is not known
      * @param licences of a dataset, each once
+     * @param cautions what no licence says of a dataset: that not everybody gets its data
      */
     public record Entry(
-            String item, String kind, String title, String href, List<AnswerView.Named> licences, boolean disputed) {}
+            String item,
+            String kind,
+            String title,
+            String href,
+            List<AnswerView.Named> licences,
+            boolean disputed,
+            List<String> cautions) {}
 
     /** @param api the same answer in the API */
     public record Asked(AnswerView answer, String api) {}

@@ -20,12 +20,14 @@ import samdata.catalog.store.Entry;
 final class DatasetLicenceReader {
     private static final int PARTS_SHOWN = 4;
 
+    private final Entry entry;
     private final Description description;
     private final Licences known;
     private final LicenceWords words;
     private final DatasetLicences licences;
 
     DatasetLicenceReader(Entry entry, Description description, Licences known, LicenceWords words) {
+        this.entry = entry;
         this.description = description;
         this.known = known;
         this.words = words;
@@ -39,6 +41,7 @@ final class DatasetLicenceReader {
                 silent.stream().limit(PARTS_SHOWN).toList(),
                 Math.max(0, silent.size() - PARTS_SHOWN),
                 disputes(),
+                words.cautions(entry),
                 Stream.of(Use.values()).map(licences::answer).map(words::answer).toList(),
                 licences.parts().values().stream()
                         .flatMap(part -> part.stated().stream())

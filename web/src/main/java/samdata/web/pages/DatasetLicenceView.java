@@ -10,6 +10,7 @@ import samdata.web.pages.AnswerView.Named;
  * @param stated what is said, the parts kept apart
  * @param silent parts that no licence is stated for; the dataset itself is named by the empty text
  * @param disputes the parts of which different licences are stated
+ * @param cautions what no licence says: that not everybody gets the data
  * @param badges the licences that hold for it, each once
  * @param source the one whose description states it
  */
@@ -18,6 +19,7 @@ public record DatasetLicenceView(
         List<String> silent,
         int moreSilent,
         List<Dispute> disputes,
+        List<String> cautions,
         List<AnswerView> answers,
         List<Named> badges,
         String source) {

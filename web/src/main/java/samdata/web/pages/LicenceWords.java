@@ -11,12 +11,14 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.SKOS;
+import samdata.catalog.licence.Access;
 import samdata.catalog.licence.Answer;
 import samdata.catalog.licence.Atom;
 import samdata.catalog.licence.Licence;
 import samdata.catalog.licence.Licences;
 import samdata.catalog.licence.Part;
 import samdata.catalog.licence.Use;
+import samdata.catalog.store.Entry;
 import samdata.vocab.Labels;
 import samdata.vocab.Sam;
 import samdata.vocab.Scheme;
@@ -28,16 +30,25 @@ final class LicenceWords {
     private static final String USES = "https://w3id.org/samdata/use";
     private static final int CONFLICTS_SHOWN = 10;
 
+    private final Schemes known;
     private final Graph schemes;
     private final Scheme uses;
     private final Licences licences;
     private final Page page;
 
     LicenceWords(Schemes schemes, Licences licences, Page page) {
+        this.known = schemes;
         this.schemes = schemes.graph();
         this.uses = schemes.get(USES);
         this.licences = licences;
         this.page = page;
+    }
+
+    /** What no licence says of a dataset and its reader should know: that not everybody gets the data. */
+    List<String> cautions(Entry entry) {
+        return Access.restrictions(entry, known).stream()
+                .map(access -> access.caution(page.lang()))
+                .toList();
     }
 
     Named named(Licence licence) {

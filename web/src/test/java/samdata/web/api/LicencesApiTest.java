@@ -35,6 +35,8 @@ class LicencesApiTest {
                         <http://north.example/roads> a dcat:Dataset ; dct:title "Roads"@en ; dct:publisher <http://north.example/> ;
                           dct:license <https://creativecommons.org/licenses/by-sa/4.0/> .
                         <http://north.example/map> a dcat:Dataset ; dct:title "Map"@en ; dct:license "ODbL" .
+                        <http://north.example/closed> a dcat:Dataset ; dct:title "Closed"@en ; dct:license "CC0-1.0" ;
+                          dct:accessRights <http://publications.europa.eu/resource/authority/access-right/RESTRICTED> .
                         <http://north.example/bare> a dcat:Dataset ; dct:title "Bare"@en .
                         <http://north.example/> a foaf:Agent ; foaf:name "North" .
                         """
@@ -120,6 +122,27 @@ class LicencesApiTest {
         assertThat(word.path("unclear"))
                 .extracting(point -> point.path("licence").asText())
                 .contains("ask us", "NOASSERTION");
+    }
+
+    @Test
+    void dataThatNotEverybodyGetsAreToldOfBesideAVerdictThatStaysTheLicences() throws Exception {
+        JsonNode closed = json("/api/licences/combine?use=train-commercial&dataset=" + id("closed"));
+        JsonNode swedish = json("/api/licences/combine?use=train-commercial&lang=sv&dataset=" + id("closed"));
+        JsonNode open = json("/api/licences/combine?use=train-commercial&dataset=" + id("roads"));
+
+        assertThat(closed.path("verdict").asText()).isEqualTo("ok");
+        assertThat(closed.path("cautions")).hasSize(1);
+        assertThat(closed.path("cautions").get(0).path("access").path("id").asText())
+                .isEqualTo("RESTRICTED");
+        assertThat(closed.path("cautions").get(0).path("text").asText()).startsWith("Access to the data is restricted");
+        assertThat(swedish.path("cautions").get(0).path("text").asText()).startsWith("Tillgången");
+        assertThat(open.path("cautions")).isEmpty();
+        assertThat(samdata.get("/datasets/" + id("closed") + "?lang=sv", "Accept", "text/html")
+                        .body())
+                .contains("Tillgången till data är begränsad");
+        assertThat(samdata.get("/licences/combine?lang=en&dataset=" + id("closed"))
+                        .body())
+                .contains("Access to the data is restricted");
     }
 
     @Test
