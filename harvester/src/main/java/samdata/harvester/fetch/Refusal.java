@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import samdata.harvester.run.Outcome;
 
-/** What stops a reading: the outcome it means and the reason in plain words. Never leaves this package. */
+/** What stops a reading: the outcome it means and the reason in plain words. Never leaves the harvester. */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
     private final Outcome outcome;
