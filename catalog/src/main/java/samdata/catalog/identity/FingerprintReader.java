@@ -2,7 +2,6 @@ package samdata.catalog.identity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,9 +17,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import samdata.catalog.store.Graphs;
 
 /** Reads the fingerprint of a dataset out of what its home source says. */
 final class FingerprintReader {
@@ -50,21 +45,6 @@ final class FingerprintReader {
             DCTerms.identifier.asNode());
     static final List<Node> COLUMNS =
             List.of(uri("http://data.europa.eu/it6/hasFeature"), uri(SCHEMA + "variableMeasured"));
-    private static final List<Node> NAMES = List.of(
-            FOAF.name.asNode(),
-            DCTerms.title.asNode(),
-            RDFS.Nodes.label,
-            uri(SCHEMA + "name"),
-            SKOS.prefLabel.asNode());
-    private static final List<Node> BOUNDS = List.of(
-            uri("http://www.w3.org/ns/dcat#startDate"),
-            uri("http://www.w3.org/ns/dcat#endDate"),
-            uri(SCHEMA + "startDate"),
-            uri(SCHEMA + "endDate"));
-    private static final List<Node> OUTLINES = List.of(
-            uri("http://www.w3.org/ns/dcat#bbox"),
-            uri("http://www.w3.org/ns/locn#geometry"),
-            uri("http://www.w3.org/ns/dcat#centroid"));
     /** Checksums of an empty file, by MD5, SHA-1 and SHA-256. */
     private static final Set<String> OF_NOTHING = Set.of(
             "d41d8cd98f00b204e9800998ecf8427e",
@@ -80,17 +60,15 @@ final class FingerprintReader {
     private static final Pattern ALGORITHM = Pattern.compile("^(md5|sha-?\\d+)[:=]");
     private static final Pattern SUM = Pattern.compile("[0-9a-f]{32,128}");
 
-    private static final int MAX_TEXTS = 6;
     private static final int MAX_KEYS = 60;
     private static final int MAX_DISTRIBUTIONS = 20;
 
-    private final Graph said;
+    private final Stated stated;
     private final Node dataset;
     private final Map<Key, Mark> keys = new LinkedHashMap<>();
-    private final Map<Node, Map<Node, List<Node>>> bySubject = new HashMap<>();
 
     private FingerprintReader(Graph said, Node dataset) {
-        this.said = said;
+        this.stated = new Stated(said);
         this.dataset = dataset;
     }
 
@@ -101,15 +79,16 @@ final class FingerprintReader {
 
     private Fingerprint fingerprint(String home) {
         List<Node> wholes = new ArrayList<>(List.of(dataset));
-        sorted(dataset, DCAT.distribution.asNode())
+        stated.sorted(dataset, DCAT.distribution.asNode())
                 .filter(node -> !node.isLiteral())
                 .limit(MAX_DISTRIBUTIONS)
                 .forEach(wholes::add);
         addresses(wholes);
         Set<String> columns = columns(wholes);
         figures(wholes);
-        List<Prose> titles = texts(DCTerms.title.asNode());
-        List<Prose> descriptions = texts(DCTerms.description.asNode());
+        Surroundings surroundings = new Surroundings(stated, dataset);
+        List<Prose> titles = surroundings.texts(DCTerms.title.asNode());
+        List<Prose> descriptions = surroundings.texts(DCTerms.description.asNode());
         words(titles, descriptions);
         return new Fingerprint(
                 dataset,
@@ -119,24 +98,24 @@ final class FingerprintReader {
                 titles,
                 descriptions,
                 columns,
-                values(DCAT.keyword.asNode()),
-                publishers(),
-                periods(),
-                places());
+                surroundings.values(DCAT.keyword.asNode()),
+                surroundings.publishers(),
+                surroundings.periods(),
+                surroundings.places());
     }
 
     private void addresses(List<Node> wholes) {
-        if (isPublished(dataset)) {
+        if (Stated.isPublished(dataset)) {
             put(Kind.IDENTIFIER, Mark.ITSELF, dataset.getURI());
             claim(Mark.ITSELF, dataset.getURI());
         }
-        each(SAME, dataset, (property, value) -> {
-            put(Kind.IDENTIFIER, property, written(value));
-            claim(property, written(value));
+        stated.each(SAME, dataset, (property, value) -> {
+            put(Kind.IDENTIFIER, property, Stated.written(value));
+            claim(property, Stated.written(value));
         });
-        each(IDENTIFIERS, dataset, this::identifier);
-        each(PAGES, dataset, (property, value) -> put(Kind.LANDING_PAGE, property, written(value)));
-        each(ORIGINS, dataset, (property, value) -> put(Kind.ORIGIN, property, written(value)));
+        stated.each(IDENTIFIERS, dataset, this::identifier);
+        stated.each(PAGES, dataset, (property, value) -> put(Kind.LANDING_PAGE, property, Stated.written(value)));
+        stated.each(ORIGINS, dataset, (property, value) -> put(Kind.ORIGIN, property, Stated.written(value)));
         for (Node distribution : wholes.subList(1, wholes.size())) distribution(distribution);
     }
 
@@ -149,23 +128,29 @@ final class FingerprintReader {
                 Identifiers.local(written).ifPresent(key -> put(key, Kind.LOCAL_IDENTIFIER, property, written));
             return;
         }
-        if (isPublished(value)) put(Kind.IDENTIFIER, property, value.getURI());
-        each(NOTATIONS, value, (inner, notation) -> {
+        if (Stated.isPublished(value)) put(Kind.IDENTIFIER, property, value.getURI());
+        stated.each(NOTATIONS, value, (inner, notation) -> {
             if (notation.isLiteral()) identifier(property, notation);
         });
     }
 
     private void distribution(Node distribution) {
-        each(List.of(DCAT.downloadURL.asNode()), distribution, (property, value) -> download(property, written(value)));
-        each(List.of(DCAT.accessURL.asNode()), distribution, (property, value) -> {
-            String written = written(value);
+        stated.each(
+                List.of(DCAT.downloadURL.asNode()),
+                distribution,
+                (property, value) -> download(property, Stated.written(value)));
+        stated.each(List.of(DCAT.accessURL.asNode()), distribution, (property, value) -> {
+            String written = Stated.written(value);
             boolean file =
                     Addresses.normalised(written).filter(Addresses::isFile).isPresent();
             if (file) download(property, written);
             else put(Kind.ACCESS, property, written);
         });
-        each(List.of(CHECKSUM), distribution, (property, node) -> each(CHECKSUM_VALUES, node, this::checksum));
-        each(CHECKSUM_VALUES, distribution, this::checksum);
+        stated.each(
+                List.of(CHECKSUM),
+                distribution,
+                (property, node) -> stated.each(CHECKSUM_VALUES, node, this::checksum));
+        stated.each(CHECKSUM_VALUES, distribution, this::checksum);
     }
 
     private void download(Node property, String written) {
@@ -179,10 +164,10 @@ final class FingerprintReader {
 
     private void checksum(Node property, Node value) {
         String sum = ALGORITHM
-                .matcher(written(value).strip().toLowerCase(Locale.ROOT))
+                .matcher(Stated.written(value).strip().toLowerCase(Locale.ROOT))
                 .replaceFirst("");
         if (SUM.matcher(sum).matches() && !OF_NOTHING.contains(sum))
-            put(new Key(Space.CHECKSUM, sum), Kind.CHECKSUM, property, written(value));
+            put(new Key(Space.CHECKSUM, sum), Kind.CHECKSUM, property, Stated.written(value));
     }
 
     /** An identifier of its own form, or an address; what is neither is passed over. */
@@ -215,13 +200,15 @@ final class FingerprintReader {
     private Set<String> columns(List<Node> wholes) {
         Set<String> names = new TreeSet<>();
         for (Node whole : wholes)
-            each(COLUMNS, whole, (property, column) -> {
-                if (column.isLiteral()) names.add(Prose.of(written(column)).text());
+            stated.each(COLUMNS, whole, (property, column) -> {
+                if (column.isLiteral())
+                    names.add(Prose.of(Stated.written(column)).text());
                 else
-                    NAMES.stream()
-                            .flatMap(name -> sorted(column, name))
+                    Stated.NAMES.stream()
+                            .flatMap(name -> stated.sorted(column, name))
                             .findFirst()
-                            .ifPresent(name -> names.add(Prose.of(written(name)).text()));
+                            .ifPresent(name ->
+                                    names.add(Prose.of(Stated.written(name)).text()));
             });
         if (names.size() >= 3)
             put(
@@ -235,12 +222,12 @@ final class FingerprintReader {
     /** Figures that are not round, so that two datasets seldom share one by chance. */
     private void figures(List<Node> wholes) {
         for (Node whole : wholes)
-            statements(whole).keySet().stream()
+            stated.of(whole).keySet().stream()
                     .filter(property -> isBytes(property) || countsSomething(property.getURI()))
                     .sorted(Comparator.comparing(Node::getURI))
-                    .forEach(property -> sorted(whole, property)
+                    .forEach(property -> stated.sorted(whole, property)
                             .filter(Node::isLiteral)
-                            .forEach(value -> figure(property, isBytes(property), written(value))));
+                            .forEach(value -> figure(property, isBytes(property), Stated.written(value))));
     }
 
     private static boolean countsSomething(String property) {
@@ -281,100 +268,6 @@ final class FingerprintReader {
         for (Prose description : descriptions)
             if (description.words().size() >= 8) bands.addAll(MinHash.bands(description.pairs()));
         return bands;
-    }
-
-    /** English first, so that what many speak is not cut. */
-    private List<Prose> texts(Node property) {
-        Map<String, Node> byLanguage = new HashMap<>();
-        return sorted(dataset, property)
-                .filter(Node::isLiteral)
-                .sorted(Comparator.comparing(
-                        (Node text) -> !text.getLiteralLanguage().startsWith("en")))
-                .filter(text ->
-                        byLanguage.putIfAbsent(text.getLiteralLanguage() + text.getLiteralLexicalForm(), text) == null)
-                .map(text -> Prose.of(text.getLiteralLexicalForm()))
-                .filter(prose -> !prose.words().isEmpty())
-                .distinct()
-                .limit(MAX_TEXTS)
-                .toList();
-    }
-
-    private Set<String> publishers() {
-        Set<String> names = new TreeSet<>();
-        each(List.of(DCTerms.publisher.asNode(), DCTerms.creator.asNode()), dataset, (property, agent) -> {
-            if (agent.isLiteral()) names.add(Prose.of(written(agent)).text());
-            else if (isPublished(agent)) names.add(agent.getURI());
-            each(
-                    NAMES,
-                    agent,
-                    (name, value) -> names.add(Prose.of(written(value)).text()));
-        });
-        return names;
-    }
-
-    private Set<String> periods() {
-        Set<String> periods = new TreeSet<>();
-        each(List.of(DCTerms.temporal.asNode()), dataset, (property, period) -> {
-            List<String> days = BOUNDS.stream()
-                    .flatMap(bound -> sorted(period, bound))
-                    .map(bound -> written(bound).replaceFirst("T.*$", ""))
-                    .toList();
-            if (!days.isEmpty()) periods.add(String.join("/", days));
-            else if (period.isLiteral() || isPublished(period)) periods.add(written(period));
-        });
-        return periods;
-    }
-
-    private Set<String> places() {
-        Set<String> places = new TreeSet<>();
-        each(List.of(DCTerms.spatial.asNode()), dataset, (property, place) -> {
-            if (place.isLiteral() || isPublished(place)) places.add(written(place));
-            each(OUTLINES, place, (outline, value) -> places.add(written(value).replaceAll("\\s+", "")));
-            each(
-                    NAMES,
-                    place,
-                    (name, value) -> places.add(Prose.of(written(value)).text()));
-        });
-        return places;
-    }
-
-    private Set<String> values(Node property) {
-        Set<String> values = new TreeSet<>();
-        each(
-                List.of(property),
-                dataset,
-                (any, value) -> values.add(Prose.of(written(value)).text()));
-        return values;
-    }
-
-    private void each(List<Node> properties, Node subject, BiConsumer<Node, Node> use) {
-        if (subject.isLiteral()) return;
-        for (Node property : properties) sorted(subject, property).forEach(value -> use.accept(property, value));
-    }
-
-    /** In one order, so that what is cut is always the same. */
-    private Stream<Node> sorted(Node subject, Node property) {
-        List<Node> found = statements(subject).getOrDefault(property, List.of());
-        return found.size() < 2 ? found.stream() : found.stream().sorted(Comparator.comparing(Node::toString));
-    }
-
-    /** Objects by property, looked up once a subject. */
-    private Map<Node, List<Node>> statements(Node subject) {
-        return bySubject.computeIfAbsent(subject, any -> {
-            Map<Node, List<Node>> objects = new HashMap<>();
-            said.find(subject, Node.ANY, Node.ANY)
-                    .forEachRemaining(triple -> objects.computeIfAbsent(triple.getPredicate(), one -> new ArrayList<>())
-                            .add(triple.getObject()));
-            return objects;
-        });
-    }
-
-    private static String written(Node node) {
-        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-    }
-
-    private static boolean isPublished(Node node) {
-        return node.isURI() && !node.getURI().startsWith(Graphs.GENID);
     }
 
     private static Node uri(String iri) {
