@@ -5,6 +5,10 @@ import static samdata.harvester.WildServer.wild;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import samdata.harvester.run.Outcome;
@@ -67,11 +71,27 @@ class BadRecordsTest extends Zoo {
                                 + "a <urn:news> .\n<https://mills.example/\\u000A\\u003E> dct:title \"Saws\" .\n")),
                 flaw("a quote in an IRI", "is no IRI", "dcat:landingPage <https://mills.example/\\u0022a> ."),
                 flaw("a property in the form of a blank node", "is no IRI", "<_:about> \"Saws\" ."),
+                new Flaw(
+                        "a property of JSON-LD in the form of a blank node",
+                        "is no IRI",
+                        wild(
+                                200,
+                                "application/ld+json",
+                                expanded(PREFIXES + datasets(0, DATASETS))
+                                        .replaceFirst(
+                                                "\\]\\s*$",
+                                                ", {\"@id\": \"urn:a\", \"@type\": [\"urn:news\"], \"_:about\": [{\"@value\": \"Saws\"}]}]"))),
                 flaw("braces in an IRI", "is no IRI", "dcat:landingPage <https://mills.example/{id}> ."),
                 flaw(
                         "an IRI of 9,000 characters",
                         "is longer than 8000",
                         "dcat:landingPage <urn:" + "x".repeat(9_000) + "> ."));
+    }
+
+    private static String expanded(String turtle) {
+        return RDFWriter.source(RDFParser.fromString(turtle, Lang.TURTLE).toGraph())
+                .format(RDFFormat.JSONLD11_PLAIN)
+                .asString();
     }
 
     private static Flaw flaw(String name, String words, String statement) {

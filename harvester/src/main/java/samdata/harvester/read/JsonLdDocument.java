@@ -161,7 +161,8 @@ public final class JsonLdDocument {
             }
             boolean literal = RdfQuadConsumer.isLiteral(datatype, language, direction);
             for (String iri : literal ? List.of(subject, predicate) : List.of(subject, predicate, object)) {
-                if (RdfQuadConsumer.isBlank(iri) || Iris.good(iri)) continue;
+                // JSON-LD 1.1 §1.4: a property that is a blank node is no RDF
+                if (Iris.good(iri) || (RdfQuadConsumer.isBlank(iri) && !iri.equals(predicate))) continue;
                 StandIns.report(reading, subject, iri, OptionalLong.empty());
                 return this;
             }
