@@ -79,8 +79,8 @@ class BadRecordsTest extends Zoo {
                                 "application/ld+json",
                                 expanded(PREFIXES + datasets(0, DATASETS))
                                         .replaceFirst(
-                                                "\\]\\s*$",
-                                                ", {\"@id\": \"urn:a\", \"@type\": [\"urn:news\"], \"_:about\": [{\"@value\": \"Saws\"}]}]"))),
+                                                "\\]\\s*\\}\\s*$",
+                                                ", {\"@id\": \"urn:a\", \"@type\": [\"urn:news\"], \"_:about\": [{\"@value\": \"Saws\"}]}]}"))),
                 flaw("braces in an IRI", "is no IRI", "dcat:landingPage <https://mills.example/{id}> ."),
                 flaw(
                         "an IRI of 9,000 characters",
