@@ -49,7 +49,7 @@ final class Mending {
     private void dangling() {
         for (Triple names : graph.find(Node.ANY, SHACL.property, Node.ANY).toList()) {
             if (graph.contains(names.getObject(), SHACL.path, Node.ANY)) continue;
-            broken.add(at(file.line(names.getSubject(), SHACL.property)) + named(names.getSubject())
+            broken.add(at(file.line(names)) + named(names.getSubject())
                     + " names a property shape " + names.getObject()
                     + " that is not there or has no sh:path; that one is left out");
             graph.delete(names);

@@ -37,6 +37,11 @@ record ShapesFile(Graph graph, Map<Triple, Long> lines) {
         return read;
     }
 
+    OptionalLong line(Triple statement) {
+        Long line = lines.get(statement);
+        return line == null ? OptionalLong.empty() : OptionalLong.of(line);
+    }
+
     /** Where the first statement of a node stands that has this property. */
     OptionalLong line(Node subject, Node property) {
         return graph.stream(subject, property, Node.ANY)

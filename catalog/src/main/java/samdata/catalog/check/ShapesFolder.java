@@ -1,6 +1,7 @@
 package samdata.catalog.check;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ record ShapesFolder(List<Profile> profiles, List<String> problems) {
         try {
             said = ShapesFile.read(file);
         } catch (IOException e) {
-            problems.add(file.getFileName() + " is not used: it is not samdata's to read");
+            problems.add(file.getFileName() + " is not used: "
+                    + (e instanceof AccessDeniedException ? "it is not samdata's to read" : "it cannot be read"));
             return;
         } catch (RuntimeException e) {
             problems.add(file.getFileName() + " is not used: it cannot be read as Turtle: " + reason(e));

@@ -2,6 +2,11 @@ package samdata.catalog.search;
 
 import static java.util.Map.entry;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +43,7 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
@@ -95,6 +101,21 @@ final class Analysis extends DelegatingAnalyzerWrapper {
         String lower = word.toLowerCase(Locale.ROOT);
         return isFillerIn(lower, "en")
                 || language(lang).filter(known -> isFillerIn(lower, known)).isPresent();
+    }
+
+    /** The words of a text, as they are written. */
+    static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        try (StandardTokenizer words = new StandardTokenizer()) {
+            CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
+            words.setReader(new StringReader(text));
+            words.reset();
+            while (words.incrementToken()) parts.add(word.toString());
+            words.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // what is in memory can be read
+        }
+        return parts;
     }
 
     private static boolean isFillerIn(String word, String language) {

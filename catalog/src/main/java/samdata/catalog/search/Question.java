@@ -1,6 +1,7 @@
 package samdata.catalog.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,11 +18,13 @@ import org.apache.lucene.facet.DrillSideways.DrillSidewaysResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.util.BytesRef;
@@ -65,6 +68,15 @@ final class Question {
 
     Map<String, Set<String>> chosen() {
         return chosen;
+    }
+
+    /** Whether any dataset has this value. */
+    boolean isHeld(Facet facet, String value) {
+        try {
+            return snapshot.searcher().count(new TermQuery(new Term(Documents.countedIn(facet.id()), value))) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer answer() throws IOException {

@@ -43,8 +43,12 @@ public record Results(long total, List<Hit> hits, List<FacetValues> facets, Opti
 
     public record Concept(String id, String iri, String label) {}
 
-    /** The values of one facet under the current search, each counted as if this facet's own choice were not made. */
-    public record FacetValues(String facet, String label, List<Value> values) {}
+    /**
+     * The values of one facet under the current search, each counted as if this facet's own choice were not made.
+     *
+     * @param unheld values that were chosen and that no dataset has, whatever else is searched for: a slip, most often
+     */
+    public record FacetValues(String facet, String label, List<Value> values, List<String> unheld) {}
 
     /** @param parent the value above it in a hierarchical facet */
     public record Value(String value, String label, long count, boolean selected, Optional<String> parent) {}

@@ -62,7 +62,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Thesaurus thesaurus;
     private final KeysAtHand keysAtHand = new KeysAtHand();
     private final String builtBy;
-    private final Snapshot.Newest newest;
+    final Snapshot.Newest newest;
     private final Written written;
     private volatile long generation;
 
@@ -202,12 +202,18 @@ public final class SearchIndex implements AutoCloseable {
             Facet facet, Question question, Question.Answer answer, Counts counts, String lang) {
         int[] counted = Objects.requireNonNull(answer.counts().get(facet.id()));
         Set<String> chosen = question.chosen().getOrDefault(facet.id(), Set.of());
-        return new Results.FacetValues(facet.id(), facet.label(shapes, lang), counts.of(facet, counted, chosen));
+        return new Results.FacetValues(
+                facet.id(),
+                facet.label(shapes, lang),
+                counts.of(facet, counted, chosen),
+                chosen.stream().filter(value -> !question.isHeld(facet, value)).toList());
     }
 
     private Optional<String> didYouMean(Snapshot snapshot, Search search) throws IOException {
-        IndexReader words = new MultiReader(new IndexReader[] {snapshot.reader(), thesaurus.reader()}, false);
-        Optional<String> mended = new Spelling(words, analysis).mended(search.q());
+        Optional<String> mended;
+        try (MultiReader words = new MultiReader(new IndexReader[] {snapshot.reader(), thesaurus.reader()}, false)) {
+            mended = new Spelling(words, analysis).mended(search.q());
+        }
         if (mended.isEmpty()) return mended;
         Query query = Words.query(analysis, snapshot.words(), thesaurus, search.lang(), mended.get());
         return query instanceof MatchNoDocsQuery || snapshot.searcher().count(query) == 0 ? Optional.empty() : mended;

@@ -12,7 +12,7 @@ import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 
 /**
- * Puts a word that datasets have in the place of each one that none has. It must differ in one letter, or in two where the
+ * Puts a word that the reader has in the place of each one that none has. It must differ in one letter, or in two where the
  * word is long, and begin with as many that are alike; of those equally near the most frequent is taken. A number, or what holds
  * one, is an identifier: that it is near another one means nothing.
  */
@@ -23,7 +23,7 @@ final class Spelling {
 
     private static final int TRIED = 10;
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{3,40}");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,40}");
     private static final int MAX_WORDS = 10;
 
     private final IndexReader reader;
@@ -54,7 +54,7 @@ final class Spelling {
         String field = Part.TEXT.anyLanguage();
         Term term = new Term(field, analysis.normalize(field, word));
         if (DIGIT.matcher(word).find()) return Optional.empty();
-        int wrong = word.length() < LONG ? 1 : 2;
+        int wrong = term.text().length() < LONG ? 1 : 2;
         checker.setMaxEdits(wrong);
         checker.setMinPrefix(wrong);
         SuggestWord[] similar = checker.suggestSimilar(term, TRIED, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);

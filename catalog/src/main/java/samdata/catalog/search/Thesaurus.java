@@ -39,7 +39,7 @@ final class Thesaurus {
 
     private final Schemes schemes;
     private final Analysis analysis;
-    private @Nullable Names names;
+    private volatile @Nullable Names names;
 
     Thesaurus(Schemes schemes, Analysis analysis) {
         this.schemes = schemes;
@@ -89,7 +89,12 @@ final class Thesaurus {
     }
 
     /** Cut into words when they are first asked for: whoever only harvests needs none of it. */
-    private synchronized Names names() {
+    private Names names() {
+        Names known = names;
+        return known == null ? cut() : known;
+    }
+
+    private synchronized Names cut() {
         if (names != null) return names;
         ByteBuffersDirectory memory = new ByteBuffersDirectory();
         try {

@@ -2,6 +2,7 @@ package samdata.catalog.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
@@ -58,6 +59,8 @@ final class Words extends SimpleQueryParser {
      */
     static Query query(Analyzer analyzer, Map<String, Float> fields, Thesaurus thesaurus, String lang, String typed) {
         Query all = parse(analyzer, fields, thesaurus, lang, cut(typed, MAX_LENGTH));
+        if (clauses(all) <= MAX_CLAUSES / 2)
+            return together(all, new Words(analyzer, anyLanguage(), thesaurus, lang, true), typed);
         if (clauses(all) <= MAX_CLAUSES) return all;
         return parse(
                 analyzer, anyLanguage(), thesaurus, lang, cut(typed, MAX_CLAUSES / (Part.values().length + 1) / 2));
@@ -71,6 +74,16 @@ final class Words extends SimpleQueryParser {
                 : meant;
     }
 
+    /** What says the words one after the other stands before what says them anywhere: "CC BY" before all that is CC. */
+    private static Query together(Query all, Words words, String typed) {
+        Query phrase = Analysis.parts(typed).size() < 2 ? null : words.newPhraseQuery(typed, 0);
+        if (phrase == null || all instanceof MatchNoDocsQuery) return all;
+        return new BooleanQuery.Builder()
+                .add(all, BooleanClause.Occur.MUST)
+                .add(phrase, BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
     static Map<String, Float> anyLanguage() {
         return Map.of(
                 Part.TITLE.anyLanguage(), Part.TITLE.weight,
@@ -80,8 +93,21 @@ final class Words extends SimpleQueryParser {
 
     @Override
     protected @Nullable Query newDefaultQuery(String text) {
-        if (!fillersCount && Analysis.isFiller(text, lang)) return null;
-        return orNamed(super.newDefaultQuery(text), field -> createBooleanQuery(field, text, BooleanClause.Occur.MUST));
+        List<String> parts = Analysis.parts(text);
+        List<Query> asked = parts.stream()
+                .filter(part -> fillersCount || !Analysis.isFiller(part, lang))
+                .map(this::word)
+                .flatMap(Optional::stream)
+                .toList();
+        if (asked.size() < 2) return asked.isEmpty() ? null : asked.getFirst();
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        asked.forEach(query -> all.add(query, BooleanClause.Occur.MUST));
+        return all.build();
+    }
+
+    private Optional<Query> word(String word) {
+        return Optional.ofNullable(orNamed(
+                super.newDefaultQuery(word), field -> createBooleanQuery(field, word, BooleanClause.Occur.MUST)));
     }
 
     @Override
@@ -129,7 +155,7 @@ final class Words extends SimpleQueryParser {
 
             @Override
             public void consumeTerms(Query leaf, org.apache.lucene.index.Term... terms) {
-                count[0] += terms.length;
+                count[0]++; // as Lucene counts
             }
 
             @Override

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchByWordsTest {
     @TempDir
@@ -65,6 +68,9 @@ class SearchByWordsTest {
         "bildklassificering, road, the task's Swedish name",
         "computer vision, road, the task above the stated one",
         "Norrb*, road, the beginning of a word",
+        "'norrbotten,bildklassificering', road, a word of its own and a name of its task without a space",
+        "damage-of-the-classification, road, joined words of which some mean nothing",
+        "snow|bildklassificering, road, one word or the other",
         "bildklass*, road, the beginning of the task's Swedish name",
         "'\"from a bus\"', road, a phrase",
         "cracks of the road, road, words without meaning left out",
@@ -90,6 +96,27 @@ class SearchByWordsTest {
     @Test
     void theTitleWeighsMoreThanTheDescription() {
         assertThat(names(index.search(words("road")))).containsExactly("road", "speech");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CC BY", "cc-by-4.0", "CC BY 4.0"})
+    void aLicenceThatIsNamedWholeStandsBeforeThoseOfItsFamily(String q) {
+        Datasets.update(
+                index,
+                List.of(
+                        dataset("a", "dct:title \"A\" ; dct:license licence:CC0-1.0 ."),
+                        dataset("b", "dct:title \"B\" ; dct:license licence:CC-BY-NC-4.0 ."),
+                        dataset("c", "dct:title \"C\" ; dct:license licence:CC-BY-4.0 .")),
+                Set.of(),
+                2);
+
+        List<String> found = names(index.search(words(q)));
+        if (q.contains("4"))
+            assertThat(found)
+                    .as("neither BY-NC before them nor CC0")
+                    .startsWith("c", "speech")
+                    .doesNotContain("a");
+        else assertThat(found).last().as("CC0").isEqualTo("a");
     }
 
     @Test
@@ -176,6 +203,12 @@ class SearchByWordsTest {
 
     static List<String> oddInputNeverFails() {
         return List.of(
+                IntStream.range(0, 250)
+                        .mapToObj(i -> "" + (char) ('a' + i % 26))
+                        .collect(Collectors.joining("-")),
+                IntStream.range(0, 90).mapToObj(i -> "w" + i).collect(Collectors.joining("/")),
+                "a* ".repeat(150),
+                "data ".repeat(90),
                 "*",
                 "**",
                 "?",

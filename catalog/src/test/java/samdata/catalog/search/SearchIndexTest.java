@@ -60,6 +60,18 @@ class SearchIndexTest {
     }
 
     @Test
+    void nothingHoldsAnOldStateOfTheIndexAfterASearchThatFoundNothing() throws IOException {
+        try (SearchIndex index = index(folder, dataset("one", "dct:title \"One\" ."))) {
+            Snapshot old = index.newest.acquire();
+            index.newest.release(old);
+            index.search(words("forrest"));
+            update(index, List.of(dataset("two", "dct:title \"Two\" .")), Set.of(), 2);
+
+            assertThat(old.reader().getRefCount()).isZero();
+        }
+    }
+
+    @Test
     void anUpdateReplacesAndRemoves() {
         try (SearchIndex index = index(
                 folder,

@@ -50,13 +50,12 @@ public final class SearchApi {
         Results results = catalog.search(search);
         ObjectNode json = ResultsJson.of(results, search);
         ArrayNode unheld = json.putArray("unheld");
-        Unheld.in(search, results, catalog)
-                .forEach(value -> unheld.addObject()
-                        .put("facet", value.facet())
-                        .put("value", value.value())
-                        .put(
-                                "detail",
-                                "No dataset has the value " + value.value() + " in the facet " + value.facet() + "."));
+        for (Results.FacetValues facet : results.facets())
+            for (String value : facet.unheld())
+                unheld.addObject()
+                        .put("facet", facet.facet())
+                        .put("value", value)
+                        .put("detail", "No dataset has the value " + value + " in the facet " + facet.facet() + ".");
         return json;
     }
 

@@ -20,7 +20,6 @@ import samdata.catalog.suitability.Level;
 import samdata.vocab.Labels;
 import samdata.vocab.Scheme;
 import samdata.vocab.Schemes;
-import samdata.web.api.Unheld;
 
 /** {@code /}: words, facets, and the datasets that fit them. */
 final class SearchPage implements Handler {
@@ -73,8 +72,9 @@ final class SearchPage implements Handler {
                 results.total(),
                 groups(results),
                 chips(page, search, results, here),
-                Unheld.in(search, results, catalog).stream()
-                        .map(value -> page.say("search.unheld", value.value(), value.label()))
+                results.facets().stream()
+                        .flatMap(facet ->
+                                facet.unheld().stream().map(value -> page.say("search.unheld", value, facet.label())))
                         .toList(),
                 results.hits().stream().map(hit -> card(page, hit)).toList(),
                 paging(page, here, search.page(), pages),
