@@ -1,8 +1,6 @@
 package samdata.harvester;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import samdata.harvester.fetch.Visit;
+import samdata.harvester.read.OwnJson;
 import samdata.harvester.source.Source;
 
 /**
@@ -18,13 +17,8 @@ import samdata.harvester.source.Source;
  * it.
  */
 final class Remembered {
-    /** It is we who wrote it, and a protocol may have much to be told again. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    private static final ObjectMapper JSON =
+            OwnJson.mapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private final SourceNotes notes;
 

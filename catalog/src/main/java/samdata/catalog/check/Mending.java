@@ -57,15 +57,12 @@ final class Mending {
     }
 
     private void unreadable() {
-        for (Node shape : shapes()) {
-            try {
-                ShapesParser.parseShape(new HashMap<>(), graph, shape);
-            } catch (RuntimeException e) {
-                broken.add(leftOut(shape, e));
+        for (Node shape : shapes())
+            fault(shape).ifPresent(fault -> {
+                broken.add(leftOut(shape, fault));
                 TARGETS.forEach(target -> graph.remove(shape, target, Node.ANY));
                 graph.remove(shape, RDF.Nodes.type, Node.ANY);
-            }
-        }
+            });
     }
 
     /** Which of its properties is at fault, when one of them cannot be parsed by itself. */

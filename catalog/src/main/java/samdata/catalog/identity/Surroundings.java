@@ -1,9 +1,8 @@
 package samdata.catalog.identity;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -35,13 +34,12 @@ final class Surroundings {
 
     /** English first, so that what many speak is not cut. */
     List<Prose> texts(Node property) {
-        Map<String, Node> byLanguage = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         return stated.sorted(dataset, property)
                 .filter(Node::isLiteral)
                 .sorted(Comparator.comparing(
                         (Node text) -> !text.getLiteralLanguage().startsWith("en")))
-                .filter(text ->
-                        byLanguage.putIfAbsent(text.getLiteralLanguage() + text.getLiteralLexicalForm(), text) == null)
+                .filter(text -> seen.add(text.getLiteralLanguage() + text.getLiteralLexicalForm()))
                 .map(text -> Prose.of(text.getLiteralLexicalForm()))
                 .filter(prose -> !prose.words().isEmpty())
                 .distinct()

@@ -59,9 +59,10 @@ final class Words extends SimpleQueryParser {
      */
     static Query query(Analyzer analyzer, Map<String, Float> fields, Thesaurus thesaurus, String lang, String typed) {
         Query all = parse(analyzer, fields, thesaurus, lang, cut(typed, MAX_LENGTH));
-        if (clauses(all) <= MAX_CLAUSES / 2)
+        int clauses = clauses(all);
+        if (clauses <= MAX_CLAUSES / 2)
             return together(all, new Words(analyzer, anyLanguage(), thesaurus, lang, true), typed);
-        if (clauses(all) <= MAX_CLAUSES) return all;
+        if (clauses <= MAX_CLAUSES) return all;
         return parse(
                 analyzer, anyLanguage(), thesaurus, lang, cut(typed, MAX_CLAUSES / (Part.values().length + 1) / 2));
     }

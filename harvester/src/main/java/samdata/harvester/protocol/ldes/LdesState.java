@@ -1,7 +1,5 @@
 package samdata.harvester.protocol.ldes;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +28,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
+import samdata.harvester.read.OwnJson;
 
 /**
  * What is known of an event stream: the newest version of each thing, which are deleted, what pages state besides, and the
@@ -37,12 +36,7 @@ import org.apache.jena.sparql.core.Quad;
  */
 final class LdesState {
     private static final String GRAPH = "urn:samdata:ldes:";
-    /** It is we who wrote it, and a stream may have much to be told again. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build());
+    private static final ObjectMapper JSON = OwnJson.mapper();
 
     private final Map<Node, LdesVersion> newest = new LinkedHashMap<>();
     private final Map<URI, List<Triple>> leftovers = new LinkedHashMap<>();
